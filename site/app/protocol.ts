@@ -76,6 +76,17 @@ export interface BootMessage {
   config: KernelConfig;
 }
 
+/**
+ * Other first message, to a worker of its own: load Python, import what lessons need, keep the memory for later
+ * boots, answer `snapshot` or `fatal`. Such a worker never runs a learner's code.
+ */
+export interface MakeSnapshotMessage {
+  type: "make-snapshot";
+  config: KernelConfig;
+}
+
+export type FirstMessage = BootMessage | MakeSnapshotMessage;
+
 export interface RunRequest {
   type: "run";
   id: number;
@@ -118,6 +129,12 @@ export interface InputMessage {
   line: string | null;
 }
 
+/** The page has shown this much output; the kernel keeps only a few hundred thousand characters under way. */
+export interface TakenMessage {
+  type: "taken";
+  characters: number;
+}
+
 /** Forgets the variables of one session. */
 export interface ResetRequest {
   type: "reset";
@@ -155,7 +172,7 @@ export type KernelRequest =
   | ReadFileRequest
   | WriteFileRequest
   | DeleteFileRequest;
-export type KernelMessage = KernelRequest | StopMessage | InputMessage;
+export type KernelMessage = KernelRequest | StopMessage | InputMessage | TakenMessage;
 
 export interface FileEntry {
   path: string;
@@ -215,6 +232,16 @@ export interface InputEvent {
   id: number;
 }
 
+/**
+ * From now on the learner's code has this many seconds, or no limit while it waits for the learner (null). The kernel
+ * ends it by itself; the client is the backstop for code that can't be interrupted.
+ */
+export interface DeadlineEvent {
+  type: "deadline";
+  id: number;
+  seconds: number | null;
+}
+
 export interface ResultEvent {
   type: "result";
   id: number;
@@ -248,16 +275,24 @@ export interface NoticeEvent {
   text: string;
 }
 
+/** The memory snapshot is stored; later boots restore it. */
+export interface SnapshotEvent {
+  type: "snapshot";
+  bytes: number;
+}
+
 export type KernelEvent =
   | ProgressEvent
   | ReadyEvent
   | OutputEvent
   | DisplayEvent
   | InputEvent
+  | DeadlineEvent
   | ResultEvent
   | FailedEvent
   | FatalEvent
-  | NoticeEvent;
+  | NoticeEvent
+  | SnapshotEvent;
 
 /** For `default:`; type-checks only when every type is handled. */
 export function unknownMessage(message: never): never {
