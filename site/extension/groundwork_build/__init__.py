@@ -1,0 +1,1 @@
+"""Builds, serves and measures the site. ``cli`` reads the command line; nothing here is shipped."""
