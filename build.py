@@ -16,10 +16,10 @@ OLDEST_PYTHON = (3, 11)
 def main(arguments):
     """Run one command; the result is the process's exit code."""
     if sys.version_info < OLDEST_PYTHON:
-        found = "%d.%d" % sys.version_info[:2]
+        found = ".".join(str(part) for part in sys.version_info[:2])
         print(
-            "Groundwork needs Python 3.11 or newer, this is Python %s: install a newer one "
-            "and call it by its name, as in `python3.14 build.py`." % found,
+            f"Groundwork needs Python 3.11 or newer, this is Python {found}: install a newer one "
+            "and call it by its name, as in `python3.14 build.py`.",
             file=sys.stderr,
         )
         return 1

@@ -15,7 +15,15 @@ from groundwork_build.head import Assets, base_of, embed, with_absolute_links, w
 from groundwork_build.layout import PYODIDE_VERSION, RUNTIME_FILES, Layout
 
 #: Written by Sphinx and Furo, read by nobody here.
-UNWANTED = (".buildinfo*", "*.map", "objects.inv", "*.LICENSE.txt", "_sources", ".doctrees", "*.pickle")
+UNWANTED = (
+    ".buildinfo*",
+    "*.map",
+    "objects.inv",
+    "*.LICENSE.txt",
+    "_sources",
+    ".doctrees",
+    "*.pickle",
+)
 LIVE_RELOAD = "_app/live-reload.js"
 #: Runs in pages under `serve` only.
 LIVE_RELOAD_SOURCE = """\
@@ -64,7 +72,9 @@ def collect(layout: Layout, site: Path, *, dev: bool) -> None:
         shutil.copyfile(layout.pyodide / name, runtime / name)
     images = layout.site / "images"
     if images.is_dir():
-        shutil.copytree(images, site / "images", ignore=shutil.ignore_patterns("manifest.webmanifest"))
+        shutil.copytree(
+            images, site / "images", ignore=shutil.ignore_patterns("manifest.webmanifest")
+        )
     if (images / "manifest.webmanifest").is_file():
         shutil.copyfile(images / "manifest.webmanifest", site / "manifest.webmanifest")
     if (layout.app / "sw.js").is_file():
@@ -84,14 +94,26 @@ def finish(site: Path, bundles: Bundles, choices: Choices) -> None:
     assets = _assets(bundles, choices.dev)
     for name in names:
         if name.endswith(".html"):
-            _write_head(site, name, _page_config(name, ident, bundles, files), assets, choices.base_url)
+            _write_head(
+                site, name, _page_config(name, ident, bundles, files), assets, choices.base_url
+            )
     listed = manifest.entries(site, names)
-    worker = {"buildId": ident, "cdn": choices.cdn, "dev": choices.dev, "entries": listed, "files": files}
+    worker = {
+        "buildId": ident,
+        "cdn": choices.cdn,
+        "dev": choices.dev,
+        "entries": listed,
+        "files": files,
+    }
     if (site / "sw.js").is_file():
         source = (site / "sw.js").read_text(encoding="utf-8")
-        (site / "sw.js").write_text(f"self.__PG_MANIFEST={embed(worker)};\n{source}", encoding="utf-8")
+        (site / "sw.js").write_text(
+            f"self.__PG_MANIFEST={embed(worker)};\n{source}", encoding="utf-8"
+        )
     summary = {"buildId": ident, "files": {entry["url"]: entry["integrity"] for entry in listed}}
-    (site / "build.json").write_text(json.dumps(summary, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    (site / "build.json").write_text(
+        json.dumps(summary, indent=1, sort_keys=True) + "\n", encoding="utf-8"
+    )
 
 
 def swap(fresh: Path, out: Path) -> None:
@@ -134,13 +156,17 @@ def _page_config(name: str, ident: str, bundles: Bundles, files: dict[str, Any])
     }
 
 
-def _write_head(site: Path, name: str, config: dict[str, Any], assets: Assets, base_url: str) -> None:
+def _write_head(
+    site: Path, name: str, config: dict[str, Any], assets: Assets, base_url: str
+) -> None:
     page = (site / name).read_text(encoding="utf-8")
     if name == "404.html":
         root = f"/{base_url.strip('/')}/".replace("//", "/")
         page = with_absolute_links(page, root)
         config = {**config, "base": root}
-    (site / name).write_text(with_head(page, name, config["base"], config, assets), encoding="utf-8")
+    (site / name).write_text(
+        with_head(page, name, config["base"], config, assets), encoding="utf-8"
+    )
 
 
 def _write_course(site: Path, ident: str) -> None:
@@ -148,4 +174,6 @@ def _write_course(site: Path, ident: str) -> None:
     if path.is_file():
         course = json.loads(path.read_text(encoding="utf-8"))
         course["buildId"] = ident
-        path.write_text(json.dumps(course, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8")
+        path.write_text(
+            json.dumps(course, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
+        )

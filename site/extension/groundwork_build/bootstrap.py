@@ -93,7 +93,9 @@ def install(layout: Layout, wanted: str) -> None:
     write_stamp(layout.root / ".venv" / STAMP, stamp)
 
 
-def run_tool(what: str, command: list[Path | str], cwd: Path | None = None, env: dict[str, str] | None = None) -> str:
+def run_tool(
+    what: str, command: list[Path | str], cwd: Path | None = None, env: dict[str, str] | None = None
+) -> str:
     """Run a tool quietly; its output matters only when it fails.
 
     :param env: Variables to set in addition to this process's own.
@@ -147,7 +149,14 @@ def ensure_node_modules(layout: Layout) -> None:
         if read_stamp(stamp).get("package-lock") == lock:
             return
         with step("Installing the JavaScript packages", slow=True):
-            command: list[Path | str] = [node(), npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
+            command: list[Path | str] = [
+                node(),
+                npm(),
+                "ci",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+            ]
             run_tool("Installing the JavaScript packages", command, cwd=layout.site)
         write_stamp(stamp, {"package-lock": lock})
 

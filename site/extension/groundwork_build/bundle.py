@@ -66,7 +66,9 @@ def _bundle(layout: Layout, entries: list[dict[str, Any]]) -> None:
     done = subprocess.run(command, cwd=layout.site, capture_output=True, text=True, check=False)
     sys.stderr.write(done.stderr)
     if done.returncode:
-        raise BuildFailed("The JavaScript or CSS could not be bundled: mend what esbuild names above.")
+        raise BuildFailed(
+            "The JavaScript or CSS could not be bundled: mend what esbuild names above."
+        )
     shutil.rmtree(layout.app, ignore_errors=True)
     fresh.rename(layout.app)
 

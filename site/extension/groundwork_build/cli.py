@@ -18,31 +18,54 @@ INTERRUPTED = 130
 
 def parser() -> argparse.ArgumentParser:
     """Everything that can be written after ``build.py``."""
-    top = argparse.ArgumentParser(prog="build.py", description="Builds Groundwork, a Python playground in the browser.")
+    top = argparse.ArgumentParser(
+        prog="build.py", description="Builds Groundwork, a Python playground in the browser."
+    )
     commands = top.add_subparsers(dest="command", required=True, metavar="command")
 
     build = commands.add_parser("build", help="make the static site in dist/")
-    build.add_argument("--out", type=Path, default=None, metavar="DIR", help="where to, instead of dist/")
-    build.add_argument("--base-url", default="/", metavar="PATH", help="path of the site on its host (404 page only)")
-    build.add_argument("--runtime", choices=("cdn", "local"), default="cdn", help="where Python comes from first")
-    build.add_argument("--allow-stale", action="store_true", help="accept recorded outputs that are out of date")
+    build.add_argument(
+        "--out", type=Path, default=None, metavar="DIR", help="where to, instead of dist/"
+    )
+    build.add_argument(
+        "--base-url",
+        default="/",
+        metavar="PATH",
+        help="path of the site on its host (404 page only)",
+    )
+    build.add_argument(
+        "--runtime", choices=("cdn", "local"), default="cdn", help="where Python comes from first"
+    )
+    build.add_argument(
+        "--allow-stale", action="store_true", help="accept recorded outputs that are out of date"
+    )
 
     serve = commands.add_parser("serve", help="build, serve, rebuild on every change")
-    serve.add_argument("--port", type=int, default=8000, metavar="N", help="port on 127.0.0.1 (default 8000)")
+    serve.add_argument(
+        "--port", type=int, default=8000, metavar="N", help="port on 127.0.0.1 (default 8000)"
+    )
     serve.add_argument("--open", action="store_true", help="open the page in the browser")
 
     commands.add_parser("test", help="run all tests; arguments go to pytest", add_help=False)
 
     record = commands.add_parser("record", help="record the outputs of cells again, in a browser")
-    record.add_argument("pages", nargs="*", metavar="page", help="as a-python-core/names; default: all")
+    record.add_argument(
+        "pages", nargs="*", metavar="page", help="as a-python-core/names; default: all"
+    )
 
     check = commands.add_parser("check", help="lint lessons and exercises, without a browser")
-    check.add_argument("pages", nargs="*", metavar="page", help="as a-python-core/names; default: all")
+    check.add_argument(
+        "pages", nargs="*", metavar="page", help="as a-python-core/names; default: all"
+    )
 
     bench = commands.add_parser("bench", help="measure against bare Pyodide in the same run")
     bench.add_argument("--runs", type=int, default=3, metavar="N", help="repetitions (default 3)")
-    bench.add_argument("--only", action="append", metavar="NAME", help="one measure; may be given again")
-    bench.add_argument("--save", action="store_true", help="write the figures to tests/benches/results/")
+    bench.add_argument(
+        "--only", action="append", metavar="NAME", help="one measure; may be given again"
+    )
+    bench.add_argument(
+        "--save", action="store_true", help="write the figures to tests/benches/results/"
+    )
 
     commands.add_parser("clean", help="remove dist/ and .build/")
     return top

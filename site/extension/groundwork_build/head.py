@@ -13,7 +13,9 @@ from groundwork_build.problems import Problem
 
 PLACEHOLDER = "<!--pg:head-->"
 _CHARSET = re.compile(r"<meta charset=\"utf-8\"\s*/?>\s*", re.IGNORECASE)
-_LINK = re.compile(r"(\s(?:href|src)=\")((?:\./|\.\./)*)(?![a-z][a-z0-9+.-]*:|/|#|\"|\?)([^\"]*\")", re.IGNORECASE)
+_LINK = re.compile(
+    r"(\s(?:href|src)=\")((?:\./|\.\./)*)(?![a-z][a-z0-9+.-]*:|/|#|\"|\?)([^\"]*\")", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,10 @@ def with_head(page: str, name: str, base: str, config: dict[str, Any], assets: A
     :raises Problem: the page has no place for it.
     """
     if PLACEHOLDER not in page or not _CHARSET.search(page):
-        raise Problem(f"{name} lacks {PLACEHOLDER} or <meta charset>: every template starts from site/templates/base.html.")
-    lines = [f"<script type=\"application/json\" id=\"pg-config\">{embed(config)}</script>"]
+        raise Problem(
+            f"{name} lacks {PLACEHOLDER} or <meta charset>: every template starts from site/templates/base.html."
+        )
+    lines = [f'<script type="application/json" id="pg-config">{embed(config)}</script>']
     if assets.style:
         lines.append(f'<link rel="stylesheet" href="{base}{assets.style}">')
     if assets.theme:
@@ -65,7 +69,9 @@ def with_head(page: str, name: str, base: str, config: dict[str, Any], assets: A
 
 def embed(value: object) -> str:
     """JSON that can stand in a script element."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).replace("<", "\\u003c")
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False).replace(
+        "<", "\\u003c"
+    )
 
 
 def with_absolute_links(page: str, base: str) -> str:

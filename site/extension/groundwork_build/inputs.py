@@ -24,7 +24,11 @@ def files_below(*paths: Path) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         found += [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
-    return [p for p in found if "__pycache__" not in p.parts and p.suffix != ".pyc" and not p.name.endswith("~")]
+    return [
+        p
+        for p in found
+        if "__pycache__" not in p.parts and p.suffix != ".pyc" and not p.name.endswith("~")
+    ]
 
 
 def fingerprint(files: Iterable[Path], *extra: str) -> str:

@@ -46,7 +46,11 @@ def _javascript(layout: Layout, bundles: Bundles) -> list[dict[str, Any]]:
 
 def _npm_package(folder: Path) -> dict[str, Any]:
     package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
-    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if _LICENCE_FILE.match(path.name)]
+    texts = [
+        path.read_text(encoding="utf-8")
+        for path in sorted(folder.iterdir())
+        if _LICENCE_FILE.match(path.name)
+    ]
     is_runtime = package["name"] == "pyodide"
     repository = package.get("repository", "")
     address = repository.get("url", "") if isinstance(repository, dict) else repository
@@ -55,7 +59,9 @@ def _npm_package(folder: Path) -> dict[str, Any]:
         "name": "Pyodide" if is_runtime else package["name"],
         "version": package["version"],
         "licence": package.get("license", ""),
-        "url": f"https://github.com/pyodide/pyodide/blob/{PYODIDE_VERSION}/LICENSE" if is_runtime else _web(address),
+        "url": f"https://github.com/pyodide/pyodide/blob/{PYODIDE_VERSION}/LICENSE"
+        if is_runtime
+        else _web(address),
         "text": "\n\n".join(texts),
     }
 
@@ -81,8 +87,14 @@ def _theme() -> list[dict[str, Any]]:
     found = []
     for name in ("furo", "sphinx"):
         package = importlib.metadata.distribution(name)
-        texts = [Path(str(f.locate())).read_text("utf-8") for f in package.files or [] if _is_licence(str(f))]
-        fields = {key: [str(v) for v in package.metadata.get_all(key) or []] for key in package.metadata}
+        texts = [
+            Path(str(f.locate())).read_text("utf-8")
+            for f in package.files or []
+            if _is_licence(str(f))
+        ]
+        fields = {
+            key: [str(v) for v in package.metadata.get_all(key) or []] for key in package.metadata
+        }
         found.append(_python_package(fields, texts))
     return found
 
@@ -90,7 +102,14 @@ def _theme() -> list[dict[str, Any]]:
 def _python_package(fields: dict[str, list[str]], texts: list[str]) -> dict[str, Any]:
     links = dict(link.split(", ", 1) for link in fields.get("Project-URL", []) if ", " in link)
     by_label = {label.lower(): link for label, link in links.items()}
-    home = next((by_label[k] for k in ("source", "source code", "repository", "homepage", "home") if k in by_label), "")
+    home = next(
+        (
+            by_label[k]
+            for k in ("source", "source code", "repository", "homepage", "home")
+            if k in by_label
+        ),
+        "",
+    )
     return {
         "kind": "python",
         "name": fields["Name"][0],
@@ -103,7 +122,9 @@ def _python_package(fields: dict[str, list[str]], texts: list[str]) -> dict[str,
 
 def _licence_name(fields: dict[str, list[str]]) -> str:
     """Expression of newer packages, classifier or free field of older ones."""
-    classifiers = [c.rpartition(" :: ")[2] for c in fields.get("Classifier", []) if c.startswith("License :: ")]
+    classifiers = [
+        c.rpartition(" :: ")[2] for c in fields.get("Classifier", []) if c.startswith("License :: ")
+    ]
     free = [text for text in fields.get("License", []) if "\n" not in text]
     return next(iter([*fields.get("License-Expression", []), *classifiers, *free]), "")
 

@@ -29,7 +29,10 @@ def kernel_files(site: Path, *, cdn: bool) -> dict[str, dict[str, Any]]:
     :param cdn: Whether files that the CDN has, too, come from there first.
     """
     folder = f"runtime/v{PYODIDE_VERSION}"
-    files = {name: checked_file(site, f"{folder}/{name}", CDN + name if cdn else None) for name in RUNTIME_FILES}
+    files = {
+        name: checked_file(site, f"{folder}/{name}", CDN + name if cdn else None)
+        for name in RUNTIME_FILES
+    }
     bundle = next((site / "runtime").glob("groundwork-*.zip"))
     files["groundwork.zip"] = checked_file(site, f"runtime/{bundle.name}", None)
     for name in ("pyodide-lock.json", "distribution.json"):
@@ -51,7 +54,9 @@ def entries(site: Path, names: list[str]) -> list[dict[str, Any]]:
     listed = []
     for name in sorted(set(names) - NOT_SAVED):
         data = (site / name).read_bytes()
-        listed.append({"url": name, "integrity": integrity(data), "bytes": len(data), "group": group(name)})
+        listed.append(
+            {"url": name, "integrity": integrity(data), "bytes": len(data), "group": group(name)}
+        )
     return listed
 
 

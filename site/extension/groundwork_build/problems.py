@@ -27,7 +27,9 @@ _NETWORK = re.compile(
 _DISK = re.compile(r"No space left on device|ENOSPC|not enough space|Errno 28", re.IGNORECASE)
 _HASH = re.compile(r"DO NOT MATCH THE HASHES|EINTEGRITY", re.IGNORECASE)
 
-DISK_FULL = "The disk is full: make some room (about 1.5 GB are needed in all), then call this again."
+DISK_FULL = (
+    "The disk is full: make some room (about 1.5 GB are needed in all), then call this again."
+)
 
 
 def explain(what: str, output: str) -> Problem:

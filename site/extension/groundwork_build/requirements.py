@@ -35,6 +35,8 @@ def read_locked(path: Path) -> list[Locked]:
     for block in re.split(r"\n(?=\S)", path.read_text(encoding="utf-8").strip()):
         head = _HEAD.match(block)
         if head is None or "--hash=sha256:" not in block:
-            raise Problem(f"{path}: can't read {block.splitlines()[0]!r}; lock again as requirements/README.md says.")
+            raise Problem(
+                f"{path}: can't read {block.splitlines()[0]!r}; lock again as requirements/README.md says."
+            )
         found.append(Locked(normalize(head[1]), head[2], block))
     return found

@@ -36,7 +36,9 @@ def read_zip(path: Path) -> dict[str, bytes]:
 
 def dist_info(files: dict[str, bytes]) -> str:
     """Name of a wheel's ``.dist-info`` folder."""
-    folders = {name.partition("/")[0] for name in files if name.partition("/")[0].endswith(".dist-info")}
+    folders = {
+        name.partition("/")[0] for name in files if name.partition("/")[0].endswith(".dist-info")
+    }
     if len(folders) != 1:
         raise Problem(f"A wheel must have one .dist-info folder, this one has {sorted(folders)}.")
     return folders.pop()
@@ -51,7 +53,9 @@ def metadata(files: dict[str, bytes]) -> dict[str, list[str]]:
 def import_names(files: dict[str, bytes]) -> list[str]:
     """Top-level modules and packages that a wheel brings."""
     tops = {name.partition("/")[0] for name in files if name.endswith(".py")}
-    return sorted(top.removesuffix(".py") for top in tops if not top.endswith((".dist-info", ".data")))
+    return sorted(
+        top.removesuffix(".py") for top in tops if not top.endswith((".dist-info", ".data"))
+    )
 
 
 def pure_wheel_from_source(source: Path, module_root: str, out: Path) -> Path:
@@ -76,11 +80,15 @@ def pure_wheel_from_source(source: Path, module_root: str, out: Path) -> Path:
         if path.startswith(f"{module_root}/") and path.endswith(".py")
     }
     if not files:
-        raise Problem(f"{source.name} has no Python files below {module_root}/: its layout has changed.")
+        raise Problem(
+            f"{source.name} has no Python files below {module_root}/: its layout has changed."
+        )
     info = f"{stem}.dist-info"
     files[f"{info}/METADATA"] = content["PKG-INFO"]
     files[f"{info}/licenses/LICENSE"] = content["LICENSE"]
-    files[f"{info}/WHEEL"] = b"Wheel-Version: 1.0\nGenerator: groundwork\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    files[f"{info}/WHEEL"] = (
+        b"Wheel-Version: 1.0\nGenerator: groundwork\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
+    )
     files[f"{info}/RECORD"] = _record(files, f"{info}/RECORD")
     wheel = out / f"{stem}-py3-none-any.whl"
     write_zip(wheel, files)
@@ -90,6 +98,8 @@ def pure_wheel_from_source(source: Path, module_root: str, out: Path) -> Path:
 def _record(files: dict[str, bytes], own_name: str) -> bytes:
     lines = []
     for name in sorted(files):
-        digest = base64.urlsafe_b64encode(hashlib.sha256(files[name]).digest()).rstrip(b"=").decode()
+        digest = (
+            base64.urlsafe_b64encode(hashlib.sha256(files[name]).digest()).rstrip(b"=").decode()
+        )
         lines.append(f"{name},sha256={digest},{len(files[name])}\n")
     return "".join([*lines, f"{own_name},,\n"]).encode()

@@ -24,7 +24,13 @@ from groundwork_build.bootstrap import run_tool
 from groundwork_build.layout import CDN, PYTHON_VERSION, Layout
 from groundwork_build.progress import step
 from groundwork_build.requirements import Locked, normalize, read_locked
-from groundwork_build.wheel_files import import_names, metadata, pure_wheel_from_source, read_zip, write_zip
+from groundwork_build.wheel_files import (
+    import_names,
+    metadata,
+    pure_wheel_from_source,
+    read_zip,
+    write_zip,
+)
 
 #: On sys.path as one zip, because every page needs them; one file write instead of thousands.
 ZIPPED = ("iniconfig", "micropip", "packaging", "pluggy", "pygments", "pytest")
@@ -47,7 +53,9 @@ MARKERS = {
 def ensure_packages(layout: Layout) -> None:
     """Make ``Layout.packages``, only if something it is made from has changed."""
     downloads = ensure_downloads(layout)
-    sources = inputs.files_below(layout.site / "python", layout.pyodide / "pyodide-lock.json", *_own_code())
+    sources = inputs.files_below(
+        layout.site / "python", layout.pyodide / "pyodide-lock.json", *_own_code()
+    )
     made_from = inputs.fingerprint(sources, *sorted(path.name for path in downloads))
     stamp = layout.work / "packages.stamp"
     if layout.packages.is_dir() and inputs.read_stamp(stamp).get("packages") == made_from:
@@ -91,7 +99,15 @@ def download(locked: list[Locked], folder: Path) -> None:
 def _pip_download(items: list[Locked], folder: Path, options: list[str]) -> None:
     lock = folder / "requirements.txt"
     lock.write_text("\n".join(item.block for item in items) + "\n", encoding="utf-8")
-    command = [sys.executable, "-m", "pip", "download", "--require-hashes", "--no-deps", "--no-input"]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--require-hashes",
+        "--no-deps",
+        "--no-input",
+    ]
     command += ["--disable-pip-version-check", *options, "-d", str(folder), "-r", str(lock)]
     run_tool("Downloading the Python packages for the browser", [*command])
     lock.unlink()
@@ -119,7 +135,10 @@ def pack(layout: Layout, downloads: list[Path]) -> None:
 def write_bundle(layout: Layout, wheels: list[Path], out: Path) -> None:
     """Write ``groundwork-<hash>.zip`` from our package and whole wheels."""
     source = layout.site / "python"
-    files = {path.relative_to(source).as_posix(): path.read_bytes() for path in inputs.files_below(source)}
+    files = {
+        path.relative_to(source).as_posix(): path.read_bytes()
+        for path in inputs.files_below(source)
+    }
     for wheel in wheels:
         files |= read_zip(wheel)
     draft = out / "groundwork.zip"
@@ -133,7 +152,10 @@ def trimmed_lock(wheels: dict[str, Path], info: dict[str, str]) -> dict[str, Any
     :param wheels: Wheel files by normalized name.
     :param info: The runtime's own ``info``; Pyodide refuses a lock file of another version.
     """
-    return {"info": info, "packages": {name: lock_entry(wheels[name], wheels) for name in sorted(wheels)}}
+    return {
+        "info": info,
+        "packages": {name: lock_entry(wheels[name], wheels) for name in sorted(wheels)},
+    }
 
 
 def lock_entry(wheel: Path, wheels: dict[str, Path]) -> dict[str, Any]:
@@ -173,4 +195,6 @@ def _own_code() -> list[Path]:
 
 
 def _write_json(path: Path, value: dict[str, Any]) -> None:
-    path.write_text(json.dumps(value, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8")
+    path.write_text(
+        json.dumps(value, sort_keys=True, separators=(",", ":")) + "\n", encoding="utf-8"
+    )
