@@ -52,6 +52,8 @@ export interface Kernel {
   readonly state: KernelState;
   /** Where Python came from; null before the first `ready`. */
   readonly source: Source | null;
+  /** Version of Python, as "3.14.2"; null before the first `ready`. */
+  readonly python: string | null;
   /** False where `input()` needs its lines before the run; null before the first `ready`. */
   readonly canWait: boolean | null;
   /** Counts up whenever all variables were lost (restart, crash, hard stop); starts at 0. */
