@@ -24,7 +24,7 @@ def check_pages(layout: Layout, pages: list[str]) -> int:
 
 
 def _check_style(layout: Layout) -> int:
-    """Solutions and checks are read by learners and authors, so they look alike; starters and wrong answers need not."""
+    """Solutions and checks are read by others, so they look alike; starters and wrong answers need not."""
     files = [
         str(p) for name in ("solution.py", "check.py") for p in sorted(layout.exercises.rglob(name))
     ]

@@ -42,6 +42,7 @@ def _command(layout: Layout, allow_stale: bool) -> list[str]:
         "auto",
     ]
     command += ["-d", str(layout.doctrees), "-D", f"groundwork_allow_stale={int(allow_stale)}"]
+    command += ["-D", f"groundwork_licences={layout.licences}"]
     if _code_changed(layout):
         command.append("--fresh-env")
         command.append("--write-all")
