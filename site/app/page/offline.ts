@@ -38,8 +38,9 @@ export async function startOffline(config: PageConfig, callbacks: OfflineCallbac
     registration = await register(config.base, config.serviceWorker);
   } catch {
     // Private windows and strict settings forbid it. The site works from the network then.
-    return { gated: false };
   }
+  // Browsers under test that block service workers resolve with nothing.
+  if (!registration) return { gated: false };
   watchUpdates(registration, callbacks.onUpdateReady);
   const gated = await controlled(registration);
   if (!savesData()) whenIdle(saveNow);
