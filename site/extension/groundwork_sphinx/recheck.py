@@ -1,0 +1,92 @@
+"""Pages with problems are read again by the next build.
+
+Sphinx tells a warning when it reads a page and forgets it; the next build would find nothing out of date and pass. So
+the pages that a build complained about are kept beside its environment, and count as changed next time. Exercise
+folders that gained or lost a file, and pages with stale outputs, count as changed too: Sphinx only watches files that
+it knows.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import TYPE_CHECKING
+
+from sphinx.util.logging import NAMESPACE, WarningStreamHandler
+
+from .exercises import folder_listing
+from .pages import lesson_domain, root_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+
+class Complaints(WarningStreamHandler):
+    """Collects the places and texts of all warnings of one build.
+
+    Sphinx holds warnings back while it reads and hands them out again afterwards, to handlers of this class in
+    their old order. So this one gets each warning once, after Sphinx's own has turned its place into text.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setLevel(logging.WARNING)
+        self.found: list[tuple[str, str]] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one warning: place as ``path:line`` (or empty) and text."""
+        self.found.append((getattr(record, "location", None) or "", record.getMessage()))
+
+
+def listen(app: Sphinx) -> None:
+    """Start to collect (event ``builder-inited``)."""
+    app.groundwork_complaints = Complaints()
+    logging.getLogger(NAMESPACE).addHandler(app.groundwork_complaints)
+
+
+def changed_pages(
+    app: Sphinx, env: BuildEnvironment, added: set[str], changed: set[str], removed: set[str]
+) -> list[str]:
+    """Name pages to read although their files did not change (event ``env-get-outdated``)."""
+    found = set(_kept(app))
+    root = root_of(env)
+    for docname, page in lesson_domain(env).pages.items():
+        folders = ((root / "py_checks" / one.id, one.listing) for one in page.exercises)
+        if page.stale or any(folder_listing(folder) != listing for folder, listing in folders):
+            found.add(docname)
+    return sorted(found)
+
+
+def keep(app: Sphinx, exception: Exception | None) -> None:
+    """Keep the names of the pages with problems (event ``build-finished``)."""
+    handler = app.groundwork_complaints
+    logging.getLogger(NAMESPACE).removeHandler(handler)
+    pages = sorted({_page_of(app, place) for place, _ in handler.found})
+    _file(app).write_text(json.dumps(pages), encoding="utf-8")
+
+
+def _page_of(app: Sphinx, place: str) -> str:
+    """Give the page of a place; the first page stands for places outside pages, so that all checks run again."""
+    path = place.rpartition(":")[0] or place
+    env = app.env
+    docname = env.path2doc(path)
+    if docname in env.found_docs:
+        return docname
+    users = [page for page, files in env.dependencies.items() if _names(app, files, path)]
+    return users[0] if users else app.config.root_doc
+
+
+def _names(app: Sphinx, files: set, path: str) -> bool:
+    return any((app.srcdir / file).resolve().as_posix() == path for file in map(str, files))
+
+
+def _kept(app: Sphinx) -> list[str]:
+    file = _file(app)
+    return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else []
+
+
+def _file(app: Sphinx) -> Path:
+    return app.doctreedir / "groundwork-complaints.json"
