@@ -16,6 +16,7 @@ from .course_map import CourseMapDirective, course_map, fill_map, pages_with_map
 from .exercise import ExerciseDirective
 from .explain import ExplainDirective
 from .licences import LicencesDirective
+from .navigation import add_navigation
 from .nodes import add_nodes
 from .order import OrderDirective
 from .page_checks import check_page
@@ -55,6 +56,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-updated", pages_with_map)
     app.connect("env-check-consistency", check_course)
     app.connect("doctree-resolved", fill_map)
+    app.connect("html-page-context", add_navigation)
     app.connect("build-finished", write_course)
     app.connect("build-finished", keep)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
