@@ -63,7 +63,7 @@ def with_head(page: str, name: str, base: str, config: dict[str, Any], assets: A
     if assets.reload:
         lines.append(f'<script type="module" src="{base}{assets.reload}"></script>')
     filled = page.replace(PLACEHOLDER, "\n    ".join(lines), 1)
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy(filled))}">'
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{html.escape(policy(filled), quote=False)}">'
     return _CHARSET.sub(f'<meta charset="utf-8">\n    {meta}\n    ', filled, count=1)
 
 

@@ -36,8 +36,8 @@ def build_pages(layout: Layout, *, allow_stale: bool) -> None:
 
 
 def _command(layout: Layout, *, allow_stale: bool, anew: bool) -> list[str]:
-    command = [sys.executable, *"-m sphinx -b html -q -W --keep-going -j auto".split()]
-    command += ["-d", str(layout.doctrees)]
+    command = [sys.executable, "-m", "sphinx", "-b", "html", "-d", str(layout.doctrees)]
+    command += ["-q", "-W", "--keep-going", "-j", "auto"]
     command += ["-D", f"groundwork_allow_stale={int(allow_stale)}"]
     command += ["-D", f"groundwork_licences={layout.licences}"]
     command += ["--fresh-env", "--write-all"] if anew else []
