@@ -2,13 +2,19 @@
 
 import { Announcer } from "./announcer";
 import { startWhenIdle } from "./boot";
-import { PgCell } from "./elements/pg-cell";
 import { PageElement } from "./elements/page-element";
+import { PgCell } from "./elements/pg-cell";
+import { PgExercise } from "./elements/pg-exercise";
+import { PgExplain } from "./elements/pg-explain";
+import { PgOrder } from "./elements/pg-order";
+import { PgQuiz } from "./elements/pg-quiz";
 import { PgStatus } from "./elements/pg-status";
 import { KernelClient } from "./kernel-client";
 import { Notices } from "./notices";
-import { acceptUpdate, startOffline } from "./offline";
+import { acceptUpdate, keepStorage, startOffline } from "./offline";
 import { readConfig, storagePrefix } from "./page";
+import { openPlayground } from "./playground";
+import { rememberPage, showProgress } from "./progress-marks";
 import { ProgressStore } from "./progress-store";
 import { savingOf } from "./saving";
 import { strings } from "./strings";
@@ -37,8 +43,19 @@ const kernel = new KernelClient({
 const warn = (text: string) => notices.show({ text, level: "warning" });
 const store = await ProgressStore.open(storagePrefix(root), warn);
 
-PageElement.page = { config, root, kernel, store, announcer: new Announcer(), notices };
+const page = { config, root, kernel, store, announcer: new Announcer(), notices };
+
+PageElement.page = page;
 customElements.define("pg-status", PgStatus);
 customElements.define("pg-cell", PgCell);
+customElements.define("pg-exercise", PgExercise);
+customElements.define("pg-quiz", PgQuiz);
+customElements.define("pg-order", PgOrder);
+customElements.define("pg-explain", PgExplain);
 
+const playground = document.querySelector<PgCell>("pg-cell#playground");
+if (playground) openPlayground(playground, page);
+store.onFirstWork(() => void keepStorage());
+rememberPage(page);
+void showProgress(page);
 void startWhenIdle(kernel);

@@ -27,7 +27,7 @@ export class Notices {
       "div",
       { class: "pg-notice", "data-level": level },
       make("p", { class: "pg-notice-text", role: level === "warning" ? "alert" : "status" }, text),
-      action && this.#action(action),
+      action && this.#action(action, remove),
       dismiss,
     );
     this.#shown.set(text, notice);
@@ -35,9 +35,12 @@ export class Notices {
     return remove;
   }
 
-  #action({ label, run }: { label: string; run: () => void }): HTMLButtonElement {
+  #action({ label, run }: { label: string; run: () => void }, remove: () => void): HTMLButtonElement {
     const press = button(label, "pg-update pg-primary");
-    press.addEventListener("click", run);
+    press.addEventListener("click", () => {
+      remove();
+      run();
+    });
     return press;
   }
 

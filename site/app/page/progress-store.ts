@@ -11,6 +11,8 @@ import { isRecord, type Kind, type Kinds, type ProgressRecord } from "./progress
 import { strings } from "./strings";
 
 const STORE = "records";
+/** A database that takes longer to open counts as blocked, so that the page never waits for it. Milliseconds. */
+const OPEN_MS = 3000;
 
 export interface ProgressChange {
   kind: Kind;
@@ -82,14 +84,24 @@ export class ProgressStore {
     signal?.addEventListener("abort", () => this.#listeners.delete(listener));
   }
 
+  /** Calls `listener` once, when there is work of this tab that would be a loss. */
+  onFirstWork(listener: () => void): void {
+    const done = new AbortController();
+    this.listen(({ kind, foreign }) => {
+      if (foreign || kind === "last-page") return;
+      done.abort();
+      listener();
+    }, done.signal);
+  }
+
   async #load(): Promise<void> {
     try {
-      this.#database = await openDB(`${this.#prefix}:progress`, 1, {
+      this.#database = await withTimeout(OPEN_MS, openDB(`${this.#prefix}:progress`, 1, {
         upgrade: (database) => void database.createObjectStore(STORE),
         // A newer version of the page in another tab waits for us: let it go on; this tab works on in memory.
         blocking: () => this.#close(),
         terminated: () => this.#close(),
-      });
+      }));
       await this.#read(this.#database);
     } catch (error) {
       this.#failed(error);
@@ -140,3 +152,11 @@ export class ProgressStore {
 }
 
 const key = (kind: Kind, name: string) => `${kind}:${name}`;
+
+async function withTimeout<Value>(ms: number, work: Promise<Value>): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The database did not open within ${ms} ms.`)), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}

@@ -1,10 +1,11 @@
-/** `<pg-cell>`: an example to run and to change. */
+/** `<pg-cell>`: an example to run and to change. Sends the event `pg-ran` when a run has ended. */
 
 import type { CellOptions, RunResult } from "../../protocol";
 import { CodeBox } from "../code-box";
 import { Debounced } from "../debounce";
 import { button, make, onPress, readOptions, setAvailable } from "../dom";
 import { InputLines } from "../input-lines";
+import { askWhichCode } from "../other-tab";
 import { RunLedger, type Step } from "../run-ledger";
 import { errorLine, type RunState, RunView } from "../run-view";
 import { strings } from "../strings";
@@ -150,6 +151,8 @@ export class PgCell extends PageElement implements Step {
 
   #arrange(): void {
     const { run, stop, reset, copy } = this.#buttons;
+    // A prediction comes first here: the output shows after a run.
+    this.querySelector(":scope > details.pg-recorded")?.remove();
     const toolbar = make("div", { class: "pg-toolbar" }, run, stop, reset, copy, this.#edited, this.#view.status);
     this.#box.element.after(
       this.#lines.element,
@@ -226,6 +229,7 @@ export class PgCell extends PageElement implements Step {
     if (result.status === "stopped") ledger.forget(this.id);
     else ledger.note(this.id, source, kernel.life);
     this.#box.markLine(result.error ? errorLine(result) : null);
+    this.dispatchEvent(new CustomEvent("pg-ran"));
     return result;
   }
 
@@ -313,22 +317,13 @@ export class PgCell extends PageElement implements Step {
   #foreignDraft(): void {
     const theirs = this.page.store.get("draft", this.key) ?? this.#original;
     if (theirs === this.source) return;
-    const take = () => {
-      this.#draft.cancel();
+    const useOther = () => {
       this.#box.source = theirs;
       this.#showEdited();
-      this.#view.showNote("", "info");
     };
-    if (!this.#draft.pending && !this.#box.hasFocus) return take();
+    if (!this.#draft.pending && !this.#box.hasFocus) return useOther();
     this.#draft.cancel();
-    const use = button(strings.cell.useOther, "pg-use-other");
-    const keep = button(strings.cell.keepMine, "pg-keep-mine pg-quiet");
-    use.addEventListener("click", take);
-    keep.addEventListener("click", () => {
-      this.#view.showNote("", "info");
-      this.#saveDraft();
-    });
-    this.#view.showNote(strings.cell.otherTab, "info", use, keep);
+    askWhichCode(this.#view, { useOther, keepMine: () => this.#saveDraft() });
     this.page.announcer.say(strings.cell.otherTab);
   }
 }
