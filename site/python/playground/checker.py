@@ -4,8 +4,8 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from pathlib import Path
 from types import ModuleType
 
@@ -46,6 +46,7 @@ def run_checks(
     *,
     work_dir: Path | str | None = None,
     time_limit: TimeLimit = native_time_limit,
+    quiet: Callable[[], AbstractContextManager[object]] = nullcontext,
 ) -> CheckReport:
     """Check a submission.
 
@@ -56,23 +57,44 @@ def run_checks(
     :param timeout_s: Time limit of each test, seconds.
     :param work_dir: Directory for temporary files; the check leaves nothing in it.
     :param time_limit: Gives a context that raises `TimeLimitExceeded` inside itself.
+    :param quiet: Gives a context in which nothing may raise from outside; for the cleaning up.
     :raises CheckSetupError: The check itself is broken: it can't be imported, or holds no test that can run.
     :raises KeyboardInterrupt: The check was stopped.
     """
     began = time.perf_counter()
     parent = None if work_dir is None else Path(work_dir)
-    with workspace({**data, **files}, parent) as folder:
+    with ExitStack() as cleanup:
+        folder = cleanup.enter_context(workspace({**data, **files}, parent))
         submission = Submission(files, folder)
-        broken = _syntax_error(submission)
-        tests: list[TestResult] = []
-        if broken is None:
-            reporter = Reporter(submission, timeout_s, time_limit)
-            _run_pytest(exercise_id, check_source, parent, reporter, fixtures(submission))
-            tests = reporter.results()
-            broken = reporter.broken
-        error = broken and describe(broken, submission.places)
+        try:
+            tests, broken = _check(
+                submission,
+                exercise_id,
+                check_source,
+                parent,
+                Reporter(submission, timeout_s, time_limit),
+            )
+            error = None if broken is None else describe(broken, submission.places)
+        finally:
+            with quiet():
+                cleanup.close()
         stdout = submission.stdout if submission.was_imported else ""
     return _report(tests, error, stdout, began)
+
+
+def _check(
+    submission: Submission,
+    exercise_id: str,
+    check_source: str,
+    parent: Path | None,
+    reporter: Reporter,
+) -> tuple[list[TestResult], BaseException | None]:
+    """Results of the tests, and why the submission does not run, if it doesn't."""
+    broken = _syntax_error(submission)
+    if broken is not None:
+        return [], broken
+    _run_pytest(exercise_id, check_source, parent, reporter, fixtures(submission))
+    return reporter.results(), reporter.broken
 
 
 def _syntax_error(submission: Submission) -> BaseException | None:
@@ -160,11 +182,13 @@ def _check_folder(files: Mapping[str, str], parent: Path | None) -> Iterator[Pat
 def _undisturbed() -> Iterator[None]:
     """Keep the settings of a pytest around us away, and what pytest leaves in `sys` for debuggers."""
     before = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("PYTEST_")}
+    finders = sys.meta_path[:]
     last = {name: getattr(sys, name) for name in _LAST if hasattr(sys, name)}
     try:
         yield
     finally:
         os.environ.update(before)
+        sys.meta_path[:] = finders  # a Stop in the wrong place leaves pytest's own there
         for name in _LAST:
             if name in last:
                 setattr(sys, name, last[name])

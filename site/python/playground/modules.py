@@ -2,6 +2,7 @@
 
 import hashlib
 import importlib
+import io
 import linecache
 import os
 import sys
@@ -61,7 +62,8 @@ def forget_sources(root: str) -> None:
 
 def remember_source(filename: str, source: str) -> None:
     """Let tracebacks and `inspect.getsource` find source that is in no file."""
-    lines = source.splitlines(keepends=True)
+    # As linecache reads files: the last line ends in a newline, too, or carets stand one column off.
+    lines = [line if line.endswith("\n") else f"{line}\n" for line in io.StringIO(source)]
     # No modification time: linecache.checkcache() leaves such entries alone.
     linecache.cache[filename] = (len(source), None, lines, filename)
 
@@ -76,21 +78,36 @@ class EditWatch:
     def __init__(self, root: str) -> None:
         """Watch a directory."""
         self._root = root
-        self._seen: dict[str, str] = {}
+        self._seen: dict[str, tuple[ModuleType, str]] = {}
 
     def refresh(self) -> None:
         """Drop the learner's modules if one of their files is no longer what was imported."""
-        loaded = modules_below(self._root)
+        files = modules_below(self._root)
         if any(
-            self._seen.get(name, _digest(file)) != _digest(file) for name, file in loaded.items()
+            digest != _digest(files[name])
+            for name, (_, digest) in self._seen.items()
+            if name in files
         ):
-            drop_modules(loaded)
-            forget_sources(self._root)
+            self.forget()
         importlib.invalidate_caches()
 
     def remember(self) -> None:
-        """Note what the loaded modules' files contain now; call after each run."""
-        self._seen = {name: _digest(file) for name, file in modules_below(self._root).items()}
+        """Note what the files of newly loaded modules contain; call after each run.
+
+        A module loaded in an earlier run keeps its mark: the run may have edited its file.
+        """
+        now: dict[str, tuple[ModuleType, str]] = {}
+        for name, file in modules_below(self._root).items():
+            module = sys.modules[name]
+            known = self._seen.get(name)
+            now[name] = known if known and known[0] is module else (module, _digest(file))
+        self._seen = now
+
+    def forget(self) -> None:
+        """Drop all of the learner's modules."""
+        drop_modules(modules_below(self._root))
+        forget_sources(self._root)
+        self._seen = {}
 
 
 def _digest(file: str) -> str:

@@ -54,7 +54,7 @@ class Output:
     :param write: Gets every piece of text at once, in order.
     """
 
-    def __init__(self, write: Callable[[Stream, str], None]) -> None:
+    def __init__(self, write: Callable[[Stream, str], object]) -> None:
         """Make both streams."""
         self._write = write
         self._record: Record | None = None
@@ -105,7 +105,7 @@ class TextStream(io.TextIOBase):
     line_buffering = True
     write_through = True
 
-    def __init__(self, write: Callable[[Stream, str], None], stream: Stream, errors: str) -> None:
+    def __init__(self, write: Callable[[Stream, str], object], stream: Stream, errors: str) -> None:
         """Write to `write` under the name `stream`; `errors` says what to do with lone surrogates."""
         self._sink = write
         self._stream = stream
@@ -114,7 +114,7 @@ class TextStream(io.TextIOBase):
         self._buffer = ByteStream(self)
 
     @property
-    def errors(self) -> str:
+    def errors(self) -> str:  # type: ignore[override]
         """Name of the error handler."""
         return self._errors
 
@@ -199,7 +199,7 @@ class LineInput(io.TextIOBase):
         self._buffer = io.BufferedReader(_LineBytes(self))
 
     @property
-    def buffer(self) -> io.BufferedReader:
+    def buffer(self) -> io.BufferedIOBase:
         """The same input as bytes."""
         return self._buffer
 
@@ -216,7 +216,7 @@ class LineInput(io.TextIOBase):
         """Read one line with its newline, `""` at the end of input."""
         return self._take_line(size, must=True)
 
-    def __next__(self) -> str:
+    def __next__(self) -> str:  # type: ignore[override]
         """Iterate over lines; where no one can be asked, given lines just end."""
         line = self._take_line(-1, must=False)
         if not line:
