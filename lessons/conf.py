@@ -25,6 +25,7 @@ html_title = project
 templates_path = ["../site/templates"]
 # No html_static_path: styles and scripts come from the app's bundle, which the build puts into each page.
 html_copy_source = False
+html_use_index = False
 html_show_sourcelink = False
 html_show_sphinx = False
 html_permalinks_icon = "#"

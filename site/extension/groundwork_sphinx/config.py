@@ -26,7 +26,7 @@ SETTINGS = (
         "..",
         "",
         (str, Path),
-        "The project's root, absolute or relative to conf.py: py_checks/ and .build/ are there.",
+        "The project's root, absolute or relative to the lessons: py_checks/ and .build/ are there.",
     ),
     Setting(
         "groundwork_allow_stale",
@@ -66,6 +66,6 @@ def add_settings(app: Sphinx) -> None:
         app.add_config_value(setting.name, setting.default, setting.rebuild, setting.types, setting.doc)
 
 
-def project_root(config: Config, confdir: Path) -> Path:
-    """Absolute path of the project's root."""
-    return (Path(confdir) / config.groundwork_root).resolve()
+def project_root(config: Config, lessons: Path) -> Path:
+    """Give the absolute path of the project's root."""
+    return (Path(lessons) / config.groundwork_root).resolve()

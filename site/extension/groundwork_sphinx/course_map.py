@@ -14,7 +14,7 @@ from docutils import nodes
 from .course import collect_course
 from .directive import LessonDirective
 from .findings import AuthorMistake
-from .nodes import element
+from .nodes import element, json_text
 from .options import CourseExercise, CoursePage, CourseSection
 from .pages import lesson_domain
 
@@ -41,8 +41,12 @@ class CourseMapDirective(LessonDirective):
 
 
 def pages_with_map(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Name the pages to write again whenever anything was read (event ``env-updated``)."""
-    return [docname for docname, page in lesson_domain(env).pages.items() if page.map_line]
+    """Name the pages to write again when the course has changed (event ``env-updated``)."""
+    domain, course = lesson_domain(env), json_text(collect_course(env))
+    if domain.data["course"] == course:
+        return []
+    domain.data["course"] = course
+    return [docname for docname, page in domain.pages.items() if page.map_line]
 
 
 def fill_map(app: Sphinx, doctree: nodes.document, docname: str) -> None:

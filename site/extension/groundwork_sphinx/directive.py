@@ -104,11 +104,21 @@ class LessonDirective(SphinxDirective):
                 "choose another.",
                 line,
             )
-        if name in self.state.document.ids:
+        owner = self.state.document.ids.get(name)
+        if owner is not None and not self._title_yields(owner, name):
             raise AuthorMistake(
                 f"A heading of this page already has the id `{name}`.", "choose another name.", line
             )
         self.page.names[name] = self.line_of(line)
+
+    def _title_yields(self, owner: nodes.Element, name: str) -> bool:
+        """Take the id away from the page's title, which needs none: links to the page lead to its top."""
+        if not isinstance(owner, nodes.section) or owner.parent is not self.state.document:
+            return False
+        owner["ids"] = [f"{name}-page" if id_ == name else id_ for id_ in owner["ids"]]
+        del self.state.document.ids[name]
+        self.state.document.ids[f"{name}-page"] = owner
+        return True
 
     def with_id(self, node: nodes.Element, name: str) -> nodes.Element:
         """Give a node its id, so that later headings keep off it."""

@@ -86,7 +86,7 @@ class LessonDomain(Domain):
 
     name = "groundwork"
     label = "Groundwork"
-    initial_data = {"pages": {}}  # noqa: RUF012 (Sphinx's own attribute, copied by it)
+    initial_data = {"pages": {}, "course": ""}  # noqa: RUF012 (Sphinx's own attribute, copied by it)
     data_version = 1
 
     @property
@@ -137,7 +137,7 @@ def lesson_domain(env: BuildEnvironment) -> LessonDomain:
 
 def root_of(env: BuildEnvironment) -> Path:
     """Give the project's root."""
-    return project_root(env.config, env.app.confdir)
+    return project_root(env.config, env.srcdir)
 
 
 def curriculum_of(env: BuildEnvironment) -> Curriculum:

@@ -38,7 +38,9 @@ class Complaints(WarningStreamHandler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one warning: place as ``path:line`` (or empty) and text."""
-        self.found.append((getattr(record, "location", None) or "", record.getMessage()))
+        # Sphinx's records put place and level before their message; the plain method leaves them off.
+        text = logging.LogRecord.getMessage(record)
+        self.found.append((getattr(record, "location", None) or "", text))
 
 
 def listen(app: Sphinx) -> None:
