@@ -68,8 +68,8 @@ class SmallSite:
     cdn: bool = True
     dev: bool = False
     limits: dict[str, int] = field(default_factory=lambda: PATIENT)
-    #: More pages than the usual ones: address → text.
-    more: dict[str, str] = field(default_factory=dict)
+    #: JavaScript that runs in the service worker before it does.
+    prelude: str = ""
 
     def write(self) -> SmallSite:
         """Write all files."""
@@ -87,7 +87,7 @@ class SmallSite:
             "files": {name: self.checked(name) for name in RUNTIME},
         }
         (self.folder / "sw.js").write_text(
-            f"self.__PG_MANIFEST={json.dumps(manifest)};\n{bundles()['sw']}", "utf-8"
+            f"self.__PG_MANIFEST={json.dumps(manifest)};\n{self.prelude}\n{bundles()['sw']}", "utf-8"
         )
         return self
 
@@ -98,7 +98,7 @@ class SmallSite:
             "second.html": "Second page",
             "deep/third.html": "Third page",
             "404.html": "There is no such page",
-        } | self.more
+        }
         return {
             **{name: self._page(name, text).encode() for name, text in pages.items()},
             f"_app/main-{self.version}.js": bundles()["page"].encode(),
@@ -135,9 +135,12 @@ class SmallSite:
             "buildId": self.version,
             "serviceWorker": "sw.js",
         }
+        # Sphinx writes such addresses. The page that is opened first goes without: what follows the `?`
+        # makes it another address for the browser's own cache, so the file would be loaded twice.
+        query = "" if name == "index.html" else f"?v={self.version}"
         return (
             f"<!doctype html><meta charset=utf-8><title>{html.escape(text)} {self.version}</title>"
-            f"<link rel=icon href=data:,><link rel=stylesheet href='{base}_static/look.css?v={self.version}'>"
+            f"<link rel=icon href=data:,><link rel=stylesheet href='{base}_static/look.css{query}'>"
             f"<script type=application/json id=pg-config>{json.dumps(config)}</script>"
             f"<script type=module src='{base}_app/main-{self.version}.js'></script>"
             f"<h1>{html.escape(text)}</h1><p id=version>{self.version}</p>"

@@ -57,7 +57,8 @@ export function acceptUpdate(): void {
 
 /** Saves the course for offline use now, also where the learner asked the browser to save data. */
 export function saveNow(): void {
-  if (navigator.serviceWorker.controller) send(navigator.serviceWorker.controller, { type: "save" });
+  if (!registration || !isOurs(registration)) return;
+  send(registration.active, { type: "save" });
   askAgainLater();
 }
 
@@ -78,15 +79,19 @@ function register(base: string, script: string): Promise<ServiceWorkerRegistrati
 }
 
 /** Resolves at once when there is control or none is to come (forced reload), else after at most `CONTROL_MS`. */
-async function controlled({ active }: ServiceWorkerRegistration): Promise<boolean> {
-  const container = navigator.serviceWorker;
-  if (container.controller === null && active?.state !== "activated") {
+async function controlled(registered: ServiceWorkerRegistration): Promise<boolean> {
+  if (!isOurs(registered) && registered.active?.state !== "activated") {
     await Promise.race([
-      new Promise((resolve) => container.addEventListener("controllerchange", resolve, { once: true })),
+      new Promise((resolve) => navigator.serviceWorker.addEventListener("controllerchange", resolve, { once: true })),
       new Promise((resolve) => setTimeout(resolve, CONTROL_MS)),
     ]);
   }
-  return container.controller !== null;
+  return isOurs(registered);
+}
+
+/** The page may be served by the service worker of another site whose folder ours is in. */
+function isOurs(registered: ServiceWorkerRegistration): registered is ServiceWorkerRegistration & { active: ServiceWorker } {
+  return registered.active !== null && navigator.serviceWorker.controller === registered.active;
 }
 
 // ---------------------------------------------------------------- saving

@@ -52,7 +52,7 @@ export async function saved(entry: Entry): Promise<Response | undefined> {
 /** The right bytes, from wherever they came; `kept` settles when they are saved, or rejects when they can't be. */
 export interface Fetched {
   response: Response;
-  source: Loaded["source"];
+  source: Loaded["source"] | "cache";
   kept: Promise<void>;
 }
 
@@ -60,35 +60,46 @@ const underWay = new Map<string, Promise<Fetched>>();
 
 /**
  * Fetches one file and keeps it. Asked twice at the same time (saving meets a page that needs the file),
- * it is downloaded once: whoever comes second gets a copy.
+ * it is downloaded once.
  *
  * @throws WrongFileError, RuntimeFileError or the network's TypeError.
  */
 export async function fetchAndKeep(entry: Entry, onBytes: OnBytes = () => undefined): Promise<Fetched> {
   const key = keyOf(entry);
   const started = underWay.get(key);
-  if (started === undefined) {
-    const fetching = load(entry, onBytes).then((loaded) => keep(key, loaded));
-    underWay.set(key, fetching);
-    const forget = (): boolean => underWay.delete(key);
-    fetching.then(({ kept }) => kept.then(forget, forget), forget);
-    const { response, ...rest } = await fetching;
-    // The first to ask gets a copy too, so that the original stays unread for those who come later.
-    return { response: response.clone(), ...rest };
-  }
-  const { response, ...rest } = await started;
-  onBytes(entry.bytes);
+  const fetching = started ?? begin(key, entry, onBytes);
+  const { response, ...rest } = await fetching;
+  if (started) onBytes(entry.bytes);
+  // Everybody gets a copy, so that the original stays unread for those who come later.
   return { response: response.clone(), ...rest };
 }
 
-function keep(key: string, { response, source }: Loaded): Fetched {
-  const copy = response.clone();
-  const kept = files().then((cache) => cache.put(key, copy));
+function begin(key: string, entry: Entry, onBytes: OnBytes): Promise<Fetched> {
+  const fetching = load(key, entry, onBytes);
+  underWay.set(key, fetching);
+  const forget = (): boolean => underWay.delete(key);
+  fetching.then(({ kept }) => kept.then(forget, forget), forget);
+  return fetching;
+}
+
+async function load(key: string, entry: Entry, onBytes: OnBytes): Promise<Fetched> {
+  // Somebody else may have saved it since the caller looked.
+  const copy = await saved(entry);
+  if (copy) {
+    onBytes(entry.bytes);
+    return { response: copy, source: "cache", kept: Promise.resolve() };
+  }
+  const { response, source } = await download(entry, onBytes);
+  const kept = keep(key, response.clone());
   kept.catch(() => undefined); // Who only needs the file does not mind; who wants it saved awaits `kept`.
   return { response, source, kept };
 }
 
-async function load(entry: Entry, onBytes: OnBytes): Promise<Loaded> {
+async function keep(key: string, response: Response): Promise<void> {
+  await (await files()).put(key, response);
+}
+
+async function download(entry: Entry, onBytes: OnBytes): Promise<Loaded> {
   if (isRuntime(entry)) {
     return loadChecked(checkedFile(entry), root, { cdn: manifest.cdn, onBytes, ...(manifest.limits && { limits: manifest.limits }) });
   }
