@@ -15,15 +15,6 @@ const site = path.dirname(fileURLToPath(import.meta.url));
  * CodeMirror's style-mod writes a `<style>` element into documents, which the pages' Content-Security-Policy refuses, and
  * uses constructable style sheets only in shadow roots. This makes it use them in documents, too.
  */
-const absentCss = { name: "absent-css", setup(build) {
-  // TEMPORARY while parts are missing.
-  build.onResolve({ filter: /^\.\/.*\.css$/ }, async (args) => {
-    const file = path.resolve(args.resolveDir, args.path);
-    try { await readFile(file); } catch { console.error(`absent: ${args.path}`); return { path: file, namespace: "absent" }; }
-  });
-  build.onLoad({ filter: /.*/, namespace: "absent" }, () => ({ contents: "", loader: "css" }));
-} };
-
 const constructableStyles = {
   name: "constructable-styles",
   setup(build) {
@@ -64,7 +55,7 @@ async function bundle(entry, out) {
     loader: { ".woff2": "file", ".svg": "file" },
     assetNames: "[name]-[hash]",
     chunkNames: "[name]-[hash]",
-    plugins: [absentCss, constructableStyles],
+    plugins: [constructableStyles],
     logLevel: "warning",
     ...loading(entry),
   });
@@ -80,15 +71,18 @@ async function bundle(entry, out) {
 }
 
 const { out, entries, report } = JSON.parse(process.argv[2]);
-// TEMPORARY while parts are missing: an entry that can't be bundled is left out.
-const tried = await Promise.allSettled(entries.map((entry) => bundle(entry, out)));
-for (const entry of [...entries]) if (tried[entries.indexOf(entry)].status === "rejected") entry.failed = true;
-const bundled = tried.filter((r) => r.status === "fulfilled").map((r) => r.value);
-const good = entries.filter((entry) => !entry.failed);
+let bundled;
+try {
+  bundled = await Promise.all(entries.map((entry) => bundle(entry, out)));
+} catch (error) {
+  // esbuild has printed its messages; a stack of its own code would only hide them.
+  if (!error.errors) throw error;
+  process.exit(1);
+}
 await writeFile(
   report,
   JSON.stringify({
-    entries: Object.fromEntries(bundled.map(({ file, imports }, at) => [good[at].name, { file, imports }])),
+    entries: Object.fromEntries(bundled.map(({ file, imports }, at) => [entries[at].name, { file, imports }])),
     inputs: [...new Set(bundled.flatMap(({ inputs }) => inputs))].sort(),
   }),
 );

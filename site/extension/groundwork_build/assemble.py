@@ -71,14 +71,9 @@ def collect(layout: Layout, site: Path, *, dev: bool) -> None:
     for name in RUNTIME_FILES:
         shutil.copyfile(layout.pyodide / name, runtime / name)
     images = layout.site / "images"
-    if images.is_dir():
-        shutil.copytree(
-            images, site / "images", ignore=shutil.ignore_patterns("manifest.webmanifest")
-        )
-    if (images / "manifest.webmanifest").is_file():
-        shutil.copyfile(images / "manifest.webmanifest", site / "manifest.webmanifest")
-    if (layout.app / "sw.js").is_file():
-        shutil.copyfile(layout.app / "sw.js", site / "sw.js")
+    shutil.copytree(images, site / "images", ignore=shutil.ignore_patterns("manifest.webmanifest"))
+    shutil.copyfile(images / "manifest.webmanifest", site / "manifest.webmanifest")
+    shutil.copyfile(layout.app / "sw.js", site / "sw.js")
     if dev:
         (site / LIVE_RELOAD).write_text(LIVE_RELOAD_SOURCE, encoding="utf-8")
     # GitHub Pages would otherwise leave out folders that begin with an underscore.
@@ -105,11 +100,8 @@ def finish(site: Path, bundles: Bundles, choices: Choices) -> None:
         "entries": listed,
         "files": files,
     }
-    if (site / "sw.js").is_file():
-        source = (site / "sw.js").read_text(encoding="utf-8")
-        (site / "sw.js").write_text(
-            f"self.__PG_MANIFEST={embed(worker)};\n{source}", encoding="utf-8"
-        )
+    source = (site / "sw.js").read_text(encoding="utf-8")
+    (site / "sw.js").write_text(f"self.__PG_MANIFEST={embed(worker)};\n{source}", encoding="utf-8")
     summary = {"buildId": ident, "files": {entry["url"]: entry["integrity"] for entry in listed}}
     (site / "build.json").write_text(
         json.dumps(summary, indent=1, sort_keys=True) + "\n", encoding="utf-8"
@@ -131,13 +123,10 @@ def _names(site: Path) -> list[str]:
 
 
 def _assets(bundles: Bundles, dev: bool) -> Assets:
-    def address(name: str) -> str:
-        return f"_app/{bundles.files[name]}" if name in bundles.files else ""
-
     return Assets(
-        style=address("style"),
-        theme=address("theme"),
-        main=address("main"),
+        style=f"_app/{bundles.files['style']}",
+        theme=f"_app/{bundles.files['theme']}",
+        main=f"_app/{bundles.files['main']}",
         chunks=tuple(f"_app/{chunk}" for chunk in bundles.imports.get("main", [])),
         reload=LIVE_RELOAD if dev else "",
     )
@@ -149,8 +138,8 @@ def _page_config(name: str, ident: str, bundles: Bundles, files: dict[str, Any])
         "base": base_of(name),
         "page": name.removesuffix(".html"),
         "buildId": ident,
-        "kernel": f"_app/{bundles.files['kernel']}" if "kernel" in bundles.files else "",
-        "serviceWorker": "sw.js" if "sw" in bundles.files else None,
+        "kernel": f"_app/{bundles.files['kernel']}",
+        "serviceWorker": "sw.js",
         "pyodideVersion": PYODIDE_VERSION,
         "files": files,
     }
@@ -171,9 +160,6 @@ def _write_head(
 
 def _write_course(site: Path, ident: str) -> None:
     path = site / "course.json"
-    if path.is_file():
-        course = json.loads(path.read_text(encoding="utf-8"))
-        course["buildId"] = ident
-        path.write_text(
-            json.dumps(course, sort_keys=True, ensure_ascii=False) + "\n", encoding="utf-8"
-        )
+    course = {**json.loads(path.read_text(encoding="utf-8")), "buildId": ident}
+    text = json.dumps(course, sort_keys=True, ensure_ascii=False)
+    path.write_text(text + "\n", encoding="utf-8")

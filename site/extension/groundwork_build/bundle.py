@@ -39,7 +39,6 @@ class Bundles:
 
 def ensure_bundles(layout: Layout) -> Bundles:
     """Bundle, only if a source, a package or esbuild's own script has changed."""
-    entries = [entry for entry in ENTRIES if (layout.site / entry["source"]).is_file()]
     sources = inputs.files_below(
         layout.site / "app",
         layout.site / "css",
@@ -47,21 +46,21 @@ def ensure_bundles(layout: Layout) -> Bundles:
         layout.site / "esbuild.mjs",
         layout.site / "package-lock.json",
     )
-    made_from = inputs.fingerprint(sources, json.dumps(entries))
+    made_from = inputs.fingerprint(sources, json.dumps(ENTRIES))
     stamp = layout.work / "bundle.stamp"
     report = layout.work / "bundle.json"
     if inputs.read_stamp(stamp).get("bundle") != made_from or not layout.app.is_dir():
         with step("Bundling the page's JavaScript and CSS"):
-            _bundle(layout, entries)
+            _bundle(layout)
         inputs.write_stamp(stamp, {"bundle": made_from})
     return _read(json.loads(report.read_text(encoding="utf-8")))
 
 
-def _bundle(layout: Layout, entries: list[dict[str, Any]]) -> None:
+def _bundle(layout: Layout) -> None:
     fresh = layout.work / "app.new"
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
-    request = {"out": str(fresh), "entries": entries, "report": str(layout.work / "bundle.json")}
+    request = {"out": str(fresh), "entries": ENTRIES, "report": str(layout.work / "bundle.json")}
     command = [str(node()), str(layout.site / "esbuild.mjs"), json.dumps(request)]
     done = subprocess.run(command, cwd=layout.site, capture_output=True, text=True, check=False)
     sys.stderr.write(done.stderr)

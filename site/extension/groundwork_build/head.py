@@ -20,7 +20,7 @@ _LINK = re.compile(
 
 @dataclass(frozen=True)
 class Assets:
-    """Addresses relative to the site's root; empty when the part does not exist."""
+    """Addresses relative to the site's root."""
 
     style: str
     theme: str
@@ -53,13 +53,10 @@ def with_head(page: str, name: str, base: str, config: dict[str, Any], assets: A
             f"{name} lacks {PLACEHOLDER} or <meta charset>: every template starts from site/templates/base.html."
         )
     lines = [f'<script type="application/json" id="pg-config">{embed(config)}</script>']
-    if assets.style:
-        lines.append(f'<link rel="stylesheet" href="{base}{assets.style}">')
-    if assets.theme:
-        lines.append(f'<script src="{base}{assets.theme}"></script>')
+    lines.append(f'<link rel="stylesheet" href="{base}{assets.style}">')
+    lines.append(f'<script src="{base}{assets.theme}"></script>')
     lines += [f'<link rel="modulepreload" href="{base}{chunk}">' for chunk in assets.chunks]
-    if assets.main:
-        lines.append(f'<script type="module" src="{base}{assets.main}"></script>')
+    lines.append(f'<script type="module" src="{base}{assets.main}"></script>')
     if assets.reload:
         lines.append(f'<script type="module" src="{base}{assets.reload}"></script>')
     filled = page.replace(PLACEHOLDER, "\n    ".join(lines), 1)
