@@ -65,7 +65,11 @@ class CellDirective(LessonDirective):
         files = self.read_files()
         recorded = self.recorded(name, source)
         self.remember(name, source, recorded)
-        children: list[nodes.Node] = [program(source), *self.output(recorded), options(self.cell_options(files))]
+        children: list[nodes.Node] = [
+            program(source),
+            *self.output(recorded),
+            options(self.cell_options(files)),
+        ]
         cell = element("pg-cell", *children, class_="pg-cell", data_state="static")
         return [self.with_id(cell, name)]
 
@@ -96,7 +100,9 @@ class CellDirective(LessonDirective):
                 files[name] = path.read_text(encoding="utf-8")
             except FileNotFoundError as error:
                 raise AuthorMistake(
-                    f"There is no file {told}.", "put it there, or name another.", self.head.lines["files"]
+                    f"There is no file {told}.",
+                    "put it there, or name another.",
+                    self.head.lines["files"],
                 ) from error
             except UnicodeDecodeError as error:
                 raise AuthorMistake(

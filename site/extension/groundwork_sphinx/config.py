@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -15,7 +15,7 @@ class Setting(NamedTuple):
 
     name: str
     default: Any
-    rebuild: str
+    rebuild: Literal["", "env", "html"]
     types: tuple[type, ...]
     doc: str
 
@@ -63,9 +63,11 @@ SETTINGS = (
 def add_settings(app: Sphinx) -> None:
     """Declare all settings to Sphinx."""
     for setting in SETTINGS:
-        app.add_config_value(setting.name, setting.default, setting.rebuild, setting.types, setting.doc)
+        app.add_config_value(
+            setting.name, setting.default, setting.rebuild, setting.types, setting.doc
+        )
 
 
 def project_root(config: Config, lessons: Path) -> Path:
     """Give the absolute path of the project's root."""
-    return (Path(lessons) / config.groundwork_root).resolve()
+    return Path(lessons, config.groundwork_root).resolve()

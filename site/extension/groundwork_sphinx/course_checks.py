@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 
 def note_read_pages(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Keep the names of the pages that this build reads (event ``env-before-read-docs``)."""
-    # On the application, not in the environment: it is about this build only.
-    app.groundwork_read = list(docnames)
+    lesson_domain(env).read_now = tuple(docnames)
 
 
 def check_course(app: Sphinx, env: BuildEnvironment) -> None:
     """Run all checks (event ``env-check-consistency``)."""
     domain, curriculum = lesson_domain(env), curriculum_of(env)
-    read = [domain.pages[name] for name in app.groundwork_read if name in domain.pages]
+    read = [domain.pages[name] for name in domain.read_now if name in domain.pages]
     snippets = dict.fromkeys(snippet for page in read for snippet in page.snippets)
     for finding in check_snippets(snippets):
         tell(env, finding, "python")

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
-class course_map(nodes.General, nodes.Element):  # noqa: N801 (docutils names node classes so)
+class course_map(nodes.General, nodes.Element):
     """Stands where the map will be."""
 
 
@@ -67,7 +67,9 @@ def _section(app: Sphinx, here: str, row: CourseSection) -> nodes.Element:
     title["heading"] = True
     parts = [title, element("p", row["summary"], class_="pg-map-summary")]
     if row["pages"]:
-        parts.append(element("ol", *(_page(app, here, page) for page in row["pages"]), class_="pg-map-pages"))
+        parts.append(
+            element("ol", *(_page(app, here, page) for page in row["pages"]), class_="pg-map-pages")
+        )
     return element(
         "li", *parts, class_="pg-map-section", data_section=row["id"], data_status=row["status"]
     )

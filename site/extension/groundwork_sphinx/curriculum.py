@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from .findings import AuthorMistake
 
@@ -71,7 +71,7 @@ def load_curriculum(lessons: Path) -> Curriculum:
     return Curriculum(sections, concepts)
 
 
-def _load(path: Path) -> dict:
+def _load(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -82,7 +82,7 @@ def _load(path: Path) -> dict:
         ) from error
 
 
-def _section(row: dict) -> Section:
+def _section(row: dict[str, Any]) -> Section:
     try:
         section = Section(**{**row, "groups": tuple(row["groups"])})
     except (TypeError, KeyError) as error:

@@ -64,7 +64,11 @@ class LessonDirective(SphinxDirective):
 
     def line_of(self, content_line: int | None) -> int:
         """Give the line in the file, from 1, of a line of the content, from 0."""
-        return self.lineno if content_line is None else self.lineno + 1 + self.content_offset + content_line
+        return (
+            self.lineno
+            if content_line is None
+            else self.lineno + 1 + self.content_offset + content_line
+        )
 
     def tell_mistake(self, mistake: AuthorMistake) -> None:
         """Report a mistake in this directive."""
@@ -91,7 +95,7 @@ class LessonDirective(SphinxDirective):
                 f"This `{{{self.kind}}}` has no name.", "add a line like `:name: first-steps`."
             )
         self.take_name(self.values["name"], self.head.lines["name"])
-        return self.values["name"]
+        return str(self.values["name"])
 
     def take_name(self, name: str, line: int | None) -> None:
         """Note an HTML id.

@@ -74,7 +74,9 @@ def split_options(content: Sequence[str]) -> Head:
 def _blank_inside(content: Sequence[str], at: int) -> bool:
     """Say whether a blank line is followed by more of an indented block."""
     return (
-        not content[at].strip() and at + 1 < len(content) and content[at + 1][:1].isspace()
+        not content[at].strip()
+        and at + 1 < len(content)
+        and content[at + 1][:1].isspace()
         and bool(content[at + 1].strip())
     )
 

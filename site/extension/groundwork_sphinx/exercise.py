@@ -40,7 +40,12 @@ class ExerciseDirective(LessonDirective):
             element("div", *self.task(exercise), class_="pg-exercise-task"),
             *_programs(exercise.starter),
             self.hints(exercise),
-            element("details", element("summary", "Solution"), *_programs(exercise.solution), class_="pg-solution"),
+            element(
+                "details",
+                element("summary", "Solution"),
+                *_programs(exercise.solution),
+                class_="pg-solution",
+            ),
             options(exercise_options(exercise)),
             class_="pg-exercise",
             data_state="unsolved",
@@ -66,7 +71,9 @@ class ExerciseDirective(LessonDirective):
             known = [path.name for path in find_exercises(root) if path.parent == folder.parent]
             raise AuthorMistake(
                 f"There is no exercise `{id_}` in py_checks/.",
-                f"take one of {', '.join(known)}." if known else f"make the folder py_checks/{id_}.",
+                f"take one of {', '.join(known)}."
+                if known
+                else f"make the folder py_checks/{id_}.",
             )
         for name in folder_listing(folder):
             self.depend(folder / name)
@@ -85,7 +92,10 @@ class ExerciseDirective(LessonDirective):
             element("span", "Exercise", class_="pg-exercise-kind"),
             title,
             element(
-                "span", DIFFICULTY_WORDS[exercise.difficulty], class_="pg-difficulty", data_level=level
+                "span",
+                DIFFICULTY_WORDS[exercise.difficulty],
+                class_="pg-difficulty",
+                data_level=level,
             ),
             class_="pg-exercise-head",
         )
@@ -93,7 +103,7 @@ class ExerciseDirective(LessonDirective):
     def task(self, exercise: Exercise) -> list[nodes.Node]:
         """Render the task's Markdown."""
         path = exercise.folder / "exercise.md"
-        return self.foreign_markdown(exercise.task, path, exercise.task_line).children
+        return self.foreign_markdown(exercise.task, path, exercise.task_line).children[:]
 
     def hints(self, exercise: Exercise) -> nodes.Element:
         """Render the hints as a list."""
@@ -102,7 +112,9 @@ class ExerciseDirective(LessonDirective):
             element("li", *unwrap(self.foreign_markdown(hint, path, line)))
             for hint, line in zip(exercise.hints, exercise.hint_lines, strict=True)
         ]
-        return element("details", element("summary", "Hints"), element("ol", *items), class_="pg-hints")
+        return element(
+            "details", element("summary", "Hints"), element("ol", *items), class_="pg-hints"
+        )
 
     def remember(self, exercise: Exercise) -> None:
         """Note the exercise in the lesson model; its programs are checked there."""
@@ -122,7 +134,12 @@ class ExerciseDirective(LessonDirective):
 def exercise_snippets(exercise: Exercise, path: str) -> list[Snippet]:
     """Give all Python files of an exercise, for the syntax check; ``path`` is the folder's, for messages."""
     return [
-        Snippet(f"{path}/{name}", 1, (exercise.folder / name).read_text(encoding="utf-8"), what="The file")
+        Snippet(
+            f"{path}/{name}",
+            1,
+            (exercise.folder / name).read_text(encoding="utf-8"),
+            what="The file",
+        )
         for name in folder_listing(exercise.folder)
         if name.endswith(".py") and not name.startswith("data/")
     ]

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from .findings import AuthorMistake, Finding, GroundworkError
 from .front_matter import FrontMatter, read_concepts, read_front_matter, read_text
+from .options import Difficulty
 
 DEFAULT_TIMEOUT_S = 5.0
 """Time limit of one test where ``exercise.md`` names none."""
@@ -20,7 +21,17 @@ DEFAULT_TIMEOUT_S = 5.0
 MAIN_FILE = "submission.py"
 
 _KEYS = ("title", "concepts", "difficulty", "hints", "files", "timeout", "python")
-_ENTRIES = {"exercise.md", "starter.py", "starter", "solution.py", "solution", "check.py", "wrong", "mutants", "data"}
+_ENTRIES = {
+    "exercise.md",
+    "starter.py",
+    "starter",
+    "solution.py",
+    "solution",
+    "check.py",
+    "wrong",
+    "mutants",
+    "data",
+}
 _FAILS = re.compile(r"# fails (test_\w+(?:\[[^\]]*\])?): (\S.*)$")
 
 
@@ -62,7 +73,7 @@ class Exercise:
     folder: Path
     title: str = ""
     concepts: list[str] = field(default_factory=list)
-    difficulty: int = 1
+    difficulty: Difficulty = 1
     hints: list[str] = field(default_factory=list)
     hint_lines: list[int] = field(default_factory=list)
     task: str = ""
@@ -87,6 +98,7 @@ class ExerciseError(GroundworkError):
     """An exercise folder is not whole; ``findings`` say why."""
 
     def __init__(self, findings: list[Finding]) -> None:
+        """Make the error's text of all findings, one a line."""
         super().__init__("\n".join(map(str, findings)))
         self.findings = findings
 
@@ -146,13 +158,17 @@ class _FolderReader:
         self.exercise.starter = self.read_program("starter")
         self.exercise.solution = self.read_program("solution")
         if self.exercise.starter and self.exercise.starter == self.exercise.solution:
-            self.tell("starter.py", 1, "The starter is the solution.", "leave the work to the learner.")
+            self.tell(
+                "starter.py", 1, "The starter is the solution.", "leave the work to the learner."
+            )
         self.read_check()
         self.read_wrong_answers()
         self.exercise.mutants = sorted(self.folder.glob("mutants/*.py"))
         for entry in sorted(self.folder.iterdir()):
             if entry.name not in _ENTRIES and entry.name != "__pycache__":
-                self.tell(entry.name, 1, "Nothing reads this file.", "move it to data/ or delete it.")
+                self.tell(
+                    entry.name, 1, "Nothing reads this file.", "move it to data/ or delete it."
+                )
 
     # ------------------------------------------------------------ exercise.md
 
@@ -162,8 +178,8 @@ class _FolderReader:
         except FileNotFoundError:
             self.tell("exercise.md", 1, "The file is missing.", "write the task there.")
             return
-        except AuthorMistake as mistake:
-            self.findings.append(mistake.at(f"{self.path}/exercise.md", (mistake.line or 0) + 1))
+        except AuthorMistake as broken:
+            self.told(broken)
             return
         for mistake in front.unknown_keys(_KEYS):
             self.told(mistake)
@@ -177,7 +193,7 @@ class _FolderReader:
         else:
             self.exercise.concepts = front.values.get("concepts") or []
 
-    def attempt(self, read, front: FrontMatter) -> None:
+    def attempt(self, read: Callable[[FrontMatter], None], front: FrontMatter) -> None:
         try:
             read(front)
         except AuthorMistake as mistake:
@@ -245,7 +261,9 @@ class _FolderReader:
                 )
             self.exercise.data[name] = self.text(self.folder / "data" / name)
         for name in sorted(present.difference(names)):
-            self.tell(f"data/{name}", 1, "The exercise does not name this file.", "add it to `files`.")
+            self.tell(
+                f"data/{name}", 1, "The exercise does not name this file.", "add it to `files`."
+            )
 
     # ------------------------------------------------------------ programs
 
@@ -289,7 +307,9 @@ class _FolderReader:
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 self.read_test(node)
         if not self.exercise.tests:
-            self.tell("check.py", 1, "There is no test.", "write a function `test_...(submission)`.")
+            self.tell(
+                "check.py", 1, "There is no test.", "write a function `test_...(submission)`."
+            )
 
     def read_test(self, node: ast.FunctionDef) -> None:
         title = (ast.get_docstring(node) or "").partition("\n")[0]

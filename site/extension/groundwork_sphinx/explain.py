@@ -30,7 +30,9 @@ class ExplainDirective(LessonDirective):
         node = element(
             "pg-explain",
             element("div", *question, class_="pg-explain-question"),
-            element("details", element("summary", "Model answer"), *answer, class_="pg-explain-answer"),
+            element(
+                "details", element("summary", "Model answer"), *answer, class_="pg-explain-answer"
+            ),
             class_="pg-explain",
             data_state="unanswered",
         )

@@ -30,6 +30,7 @@ class Finding:
         return f"{self.message} Mend: {self.mend}"
 
     def __str__(self) -> str:
+        """Write it as compilers do: place first."""
         return f"{self.path}:{self.line}: {self.text}"
 
 
@@ -50,6 +51,7 @@ class AuthorMistake(GroundworkError):
     """
 
     def __init__(self, message: str, mend: str, line: int | None = None) -> None:
+        """Keep the parts; the place is completed by ``at``."""
         super().__init__(f"{message} Mend: {mend}")
         self.message = message
         self.mend = mend

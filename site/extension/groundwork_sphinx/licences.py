@@ -36,7 +36,9 @@ class LicencesDirective(LessonDirective):
         if not self.config.groundwork_licences:
             return []
         rows = sorted(self.load(), key=lambda row: (row["name"].lower(), row["version"]))
-        head = element("tr", *(element("th", word, scope="col") for word in ("Name", "Version", "Licence")))
+        head = element(
+            "tr", *(element("th", word, scope="col") for word in ("Name", "Version", "Licence"))
+        )
         table = element(
             "table",
             element("thead", head),
@@ -53,21 +55,28 @@ class LicencesDirective(LessonDirective):
         path = root_of(self.env) / self.config.groundwork_licences
         told = self.depend(path)
         try:
-            rows = json.loads(path.read_text(encoding="utf-8"))
+            rows: list[Licence] = json.loads(path.read_text(encoding="utf-8"))
         except FileNotFoundError as error:
             raise AuthorMistake(
                 f"There is no {told} yet.", "run `python3 build.py build`, which makes it."
             ) from error
         if not all(Licence.__annotations__.keys() <= row.keys() for row in rows):
             raise AuthorMistake(
-                f"{told} is not a list of name, version, licence, text, url.", "mend what writes it."
+                f"{told} is not a list of name, version, licence, text, url.",
+                "mend what writes it.",
             )
         return rows
 
 
 def _row(row: Licence) -> nodes.Element:
-    name = element("a", row["name"], href=row["url"]) if row["url"] else element("span", row["name"])
+    name = (
+        element("a", row["name"], href=row["url"]) if row["url"] else element("span", row["name"])
+    )
     licence = [nodes.Text(row["licence"])]
     if row["text"]:
-        licence = [element("details", element("summary", row["licence"]), element("pre", row["text"]))]
-    return element("tr", element("td", name), element("td", row["version"]), element("td", *licence))
+        licence = [
+            element("details", element("summary", row["licence"]), element("pre", row["text"]))
+        ]
+    return element(
+        "tr", element("td", name), element("td", row["version"]), element("td", *licence)
+    )

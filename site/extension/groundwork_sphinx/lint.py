@@ -74,7 +74,7 @@ def _read_lessons(root: Path) -> tuple[LessonDomain, set[str]]:
         # Complaints about settings and extensions, made before anybody listens.
         early = strip_colors(raw.getvalue()).splitlines()
         app.build()
-    found = {_line(root, place, text) for place, text in app.groundwork_complaints.found}
+    found = {_line(root, place, text) for place, text in lesson_domain(app.env).complaints.found}
     return lesson_domain(app.env), found.union(early)
 
 
@@ -126,7 +126,13 @@ def _choose(
 
 def _name(path: str) -> str:
     """Cut a path down to a page's or exercise's name."""
-    return path.removeprefix("./").removeprefix("lessons/").removeprefix("py_checks/").removesuffix(".md").rstrip("/")
+    return (
+        path.removeprefix("./")
+        .removeprefix("lessons/")
+        .removeprefix("py_checks/")
+        .removesuffix(".md")
+        .rstrip("/")
+    )
 
 
 def _within(name: str, chosen: str) -> bool:

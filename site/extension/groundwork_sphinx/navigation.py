@@ -49,6 +49,8 @@ def _leaf(env: BuildEnvironment, page: str) -> Entry:
     return Entry(page=page, title=env.titles[page].astext(), letter="", open=False, pages=[])
 
 
-def add_navigation(app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _tree: object) -> None:
+def add_navigation(
+    app: Sphinx, pagename: str, _template: str, context: dict[str, Any], _tree: object
+) -> None:
     """Give the templates ``pg_navigation`` (event ``html-page-context``)."""
     context["pg_navigation"] = navigation(app.env, pagename)

@@ -22,23 +22,44 @@ if TYPE_CHECKING:
 
 # Elements that start on a line of their own; the rest flows in text, where a newline would be a space.
 _BLOCKS = frozenset(
-    "pg-cell pg-exercise pg-quiz pg-order pg-explain div section details summary ol ul li p pre nav "
-    "table thead tbody tr th td dl dt dd h2 h3 h4".split()
+    {
+        "pg-cell",
+        "pg-exercise",
+        "pg-quiz",
+        "pg-order",
+        "pg-explain",
+        "div",
+        "section",
+        "details",
+        "summary",
+        "ol",
+        "ul",
+        "li",
+        "p",
+        "pre",
+        "nav",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+    }
 )
 
 
-class tag(nodes.General, nodes.Element):  # noqa: N801 (docutils names node classes so)
+class tag(nodes.General, nodes.Element):
     """An HTML element; ``name`` is its tag, ``html`` its attributes (None: an attribute without value).
 
     With ``heading`` set it gets the role of a heading one level below the section it stands in.
     """
 
 
-class source(nodes.General, nodes.FixedTextElement):  # noqa: N801
+class source(nodes.General, nodes.FixedTextElement):
     """A program in ``<pre class="pg-source"><code>``; ``language`` names the lexer."""
 
 
-class data(nodes.General, nodes.Invisible, nodes.Element):  # noqa: N801
+class data(nodes.General, nodes.Invisible, nodes.Element):
     """JSON in ``<script class="pg-options">``; ``value`` is what is written."""
 
 
@@ -79,7 +100,7 @@ def json_text(value: Any) -> str:
 def highlighted(text: str, language: str) -> str:
     """Highlight with CSS classes; the markup's text is exactly the given text."""
     lexer = get_lexer_by_name(language, stripnl=False)
-    return highlight(text, lexer, HtmlFormatter(nowrap=True))
+    return str(highlight(text, lexer, HtmlFormatter(nowrap=True)))
 
 
 def _attributes(written: Mapping[str, str | None]) -> str:

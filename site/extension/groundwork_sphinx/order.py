@@ -46,7 +46,9 @@ class OrderDirective(LessonDirective):
         parts = split_two(self.head.body, "question", "program")
         lines = [line for line in parts.second if line.strip()]
         if len(set(lines)) < 3:
-            raise AuthorMistake("There is too little to put in order.", "give at least three different lines.")
+            raise AuthorMistake(
+                "There is too little to put in order.", "give at least three different lines."
+            )
         self.remember(name, "\n".join(parts.second) + "\n", parts.second_line)
         items = [
             element("li", element("code", line), data_position=str(position))

@@ -61,7 +61,7 @@ def load_outputs(path: Path) -> dict[str, RecordedOutput]:
         isinstance(cell, dict) and wanted <= cell.keys() for cell in cells.values()
     ):
         raise _broken(path)
-    return cells
+    return dict(cells)
 
 
 def _broken(path: Path) -> AuthorMistake:
@@ -73,9 +73,7 @@ def _broken(path: Path) -> AuthorMistake:
 
 def output_element(recorded: RecordedOutput | None) -> tag:
     """Make ``<div class="pg-output">``; hidden when there is nothing to show."""
-    box = element(
-        "div", class_="pg-output", role="log", aria_label="Output", tabindex="0"
-    )
+    box = element("div", class_="pg-output", role="log", aria_label="Output", tabindex="0")
     box += output_spans(recorded) if recorded else []
     if not box.children:
         box["html"]["hidden"] = None

@@ -29,8 +29,8 @@ def read_page(app: Sphinx, docname: str, source: list[str]) -> None:
             curriculum.concepts,
             lesson=curriculum.section_of(docname) is not None,
         )
-    except AuthorMistake as mistake:
-        mistakes = [mistake]
+    except AuthorMistake as broken:
+        mistakes = [broken]
     for mistake in mistakes:
         tell(app.env, mistake.at(page.path, (mistake.line or 0) + 1), "front-matter")
 

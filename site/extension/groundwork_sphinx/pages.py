@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sphinx.domains import Domain
 from sphinx.util import logging
 
+from .complaints import Complaints
 from .config import project_root
 from .curriculum import Curriculum, load_curriculum
 from .findings import Finding
@@ -88,6 +89,10 @@ class LessonDomain(Domain):
     label = "Groundwork"
     initial_data = {"pages": {}, "course": ""}  # noqa: RUF012 (Sphinx's own attribute, copied by it)
     data_version = 1
+
+    # About the build that runs, so not kept in ``data``.
+    read_now: tuple[str, ...] = ()
+    complaints: Complaints
 
     @property
     def pages(self) -> dict[str, PageRecord]:

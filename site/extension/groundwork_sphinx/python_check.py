@@ -12,6 +12,7 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from .browser_gaps import GAPS
 from .findings import Finding, ToolError
@@ -19,6 +20,10 @@ from .findings import Finding, ToolError
 # E9: syntax; F70x: statements that the compiler refuses outside a loop or function. Not F704: cells may await.
 _RULES = "E9,F701,F702,F706,F707,TID251"
 _BROWSER_RULE = "TID251"
+
+
+Report = dict[str, Any]
+"""One finding as ruff writes it in JSON."""
 
 
 @dataclass(frozen=True)
@@ -67,15 +72,17 @@ def _settings() -> str:
     return "[lint.flake8-tidy-imports.banned-api]\n" + table
 
 
-def _run_ruff(folder: str) -> list[dict]:
+def _run_ruff(folder: str) -> list[Report]:
     command = [
         sys.executable, "-m", "ruff", "check", "--config", "ruff.toml", "--select", _RULES,
-        "--target-version", "py314", "--ignore-noqa", "--no-cache", "--no-respect-gitignore", "--output-format", "json", ".",
+        "--target-version", "py314", "--ignore-noqa", "--no-cache", "--no-respect-gitignore", "--output-format", "json",
+        ".",
     ]  # fmt: skip
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         raise ToolError(f"ruff ended with {done.returncode}: {done.stderr.strip()}")
-    return json.loads(done.stdout)
+    reports: list[Report] = json.loads(done.stdout)
+    return reports
 
 
 def _is_meant(snippet: Snippet, code: str) -> bool:
@@ -84,7 +91,7 @@ def _is_meant(snippet: Snippet, code: str) -> bool:
     return snippet.raises in ("SyntaxError", "IndentationError", "TabError")
 
 
-def _finding(snippet: Snippet, report: dict) -> Finding:
+def _finding(snippet: Snippet, report: Report) -> Finding:
     row, column = report["location"]["row"], report["location"]["column"]
     # An error at the end of the text is reported below its last line.
     line = snippet.line + min(row, max(snippet.source.count("\n"), 1)) - 1

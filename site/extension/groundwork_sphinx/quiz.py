@@ -89,7 +89,9 @@ def _choice(body: list[str], start: int, end: int) -> Choice:
     for i, row in enumerate(body[start + 1 : end], start + 1):
         if row.strip() and not row.startswith("  "):
             raise AuthorMistake(
-                "This line belongs to no choice.", "indent it by two spaces, or make it a choice.", i
+                "This line belongs to no choice.",
+                "indent it by two spaces, or make it a choice.",
+                i,
             )
     length = _length_of_text(rows, start)
     why = rows[length:]
@@ -101,7 +103,9 @@ def _choice(body: list[str], start: int, end: int) -> Choice:
         raise AuthorMistake("The choice is empty.", "write it behind the brackets.", start)
     if not why:
         raise AuthorMistake(
-            "The choice has no explanation.", "say below it, indented, why it is right or wrong.", start
+            "The choice has no explanation.",
+            "say below it, indented, why it is right or wrong.",
+            start,
         )
     text = rows[: _length_of_text(rows, start)]
     return Choice(found[1] != " ", start, text, why, start + length)

@@ -12,41 +12,24 @@ import json
 import logging
 from typing import TYPE_CHECKING
 
-from sphinx.util.logging import NAMESPACE, WarningStreamHandler
+from sphinx.util.logging import NAMESPACE
 
+from .complaints import Complaints
 from .exercises import folder_listing
 from .pages import lesson_domain, root_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
 
-class Complaints(WarningStreamHandler):
-    """Collects the places and texts of all warnings of one build.
-
-    Sphinx holds warnings back while it reads and hands them out again afterwards, to handlers of this class in
-    their old order. So this one gets each warning once, after Sphinx's own has turned its place into text.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setLevel(logging.WARNING)
-        self.found: list[tuple[str, str]] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep one warning: place as ``path:line`` (or empty) and text."""
-        # Sphinx's records put place and level before their message; the plain method leaves them off.
-        text = logging.LogRecord.getMessage(record)
-        self.found.append((getattr(record, "location", None) or "", text))
-
-
 def listen(app: Sphinx) -> None:
     """Start to collect (event ``builder-inited``)."""
-    app.groundwork_complaints = Complaints()
-    logging.getLogger(NAMESPACE).addHandler(app.groundwork_complaints)
+    complaints = lesson_domain(app.env).complaints = Complaints()
+    logging.getLogger(NAMESPACE).addHandler(complaints)
 
 
 def changed_pages(
@@ -64,7 +47,7 @@ def changed_pages(
 
 def keep(app: Sphinx, exception: Exception | None) -> None:
     """Keep the names of the pages with problems (event ``build-finished``)."""
-    handler = app.groundwork_complaints
+    handler = lesson_domain(app.env).complaints
     logging.getLogger(NAMESPACE).removeHandler(handler)
     pages = sorted({_page_of(app, place) for place, _ in handler.found})
     _file(app).write_text(json.dumps(pages), encoding="utf-8")
@@ -81,7 +64,7 @@ def _page_of(app: Sphinx, place: str) -> str:
     return users[0] if users else app.config.root_doc
 
 
-def _names(app: Sphinx, files: set, path: str) -> bool:
+def _names(app: Sphinx, files: Iterable[object], path: str) -> bool:
     return any((app.srcdir / file).resolve().as_posix() == path for file in map(str, files))
 
 
