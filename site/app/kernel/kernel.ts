@@ -43,7 +43,7 @@ export class Kernel {
   /** @throws Whatever made loading impossible. */
   async start(channel: Channel): Promise<void> {
     const say = (text: string, fraction: number | null = null): void => channel.send({ type: "progress", text, fraction });
-    const runtime = new Runtime(this.config, (fraction) => say("Loading Python", fraction));
+    const runtime = new Runtime(this.config, (fraction) => this.#loaded ?? say("Loading Python", fraction));
     const opening = HomeFiles.open(this.config);
     const snapshots = this.config.without?.includes("snapshot") ? null : new SnapshotStore(this.config);
     const python = await startPython(runtime, opening, snapshots);

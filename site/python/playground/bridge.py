@@ -2,9 +2,9 @@
 
 The other half is `site/app/kernel/bridge.ts`. Text and numbers cross, nothing else, so no proxy outlives its call.
 
-A program runs inside one promising call, and so may wait (`run_sync`) for a JavaScript promise: for a line of input, the
-end of a sleep, an awaited task, and, about every 50 ms, for one turn of the worker's event loop, in which a Stop arrives.
-Where the browser has no such waits (no JSPI), limits still hold, but nothing can be asked for meanwhile.
+A program runs inside one promising call, and so may wait (`run_sync`) for a JavaScript promise: for a line of input,
+the end of a sleep, an awaited task, and, about every 50 ms, for one turn of the worker's event loop, in which a Stop
+arrives. Where the browser has no such waits (no JSPI), limits still hold, but nothing can be asked for meanwhile.
 """
 
 import asyncio
@@ -20,21 +20,24 @@ import tempfile
 import time
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from importlib.machinery import ModuleSpec, PathFinder
+from pathlib import Path
 from types import FrameType, ModuleType
 from typing import Any
 
 import pyodide.webloop
-from pyodide.code import find_imports
 from pyodide.ffi import can_run_sync, jsnull, run_sync
 
-from playground.errors import TimeLimitExceeded, WaitingImpossible
-from playground.messages import Mime, Stream
+from playground.errors import CheckSetupError, TimeLimitExceeded, WaitingImpossible
+from playground.imports import find_imports
+from playground.messages import CheckReport, Display, PythonError, Stream
+from playground.runner import Ports, Runner
 
 HOME = "/home/learner"
-WORK = "/tmp/check"  # noqa: S108  (a file system of our own, nobody else is in it)
+WORK = "/tmp/check"
 BATCH_S = 0.016
 BATCH_CHARACTERS = 32_000
 REPEAT_S = 0.5
+GRACE_S = 0.2
 SLICE_S = 0.05
 CANNOT_WAIT = "This browser can't wait while Python runs. Use a current Chrome, Edge or Firefox."
 
@@ -46,6 +49,7 @@ class Batch:
     """Collects output, so that a print costs a list entry and not a call into JavaScript."""
 
     def __init__(self, send: Callable[[Stream, str], object]) -> None:
+        """Send with this function."""
         self._send = send
         self._stream: Stream = "stdout"
         self._texts: list[str] = []
@@ -77,6 +81,7 @@ class Limit:
     """
 
     def __init__(self, seconds: float) -> None:
+        """Begin now."""
         self.seconds = seconds
         self.ends = time.monotonic() + seconds
 
@@ -89,12 +94,14 @@ class Host:
     """
 
     def __init__(self, port: Any, can_wait: bool) -> None:
+        """Take the port; no program runs yet."""
         self.port = port
         self.can_wait = can_wait
         self.batch = Batch(port.write)
         self._limits: list[Limit] = []
         self._quiet = 0
         self._late: BaseException | None = None
+        self._break_at: float | None = None
 
     # ---- the tick
 
@@ -102,30 +109,50 @@ class Host:
         """Handle SIGUSR1: let messages in, then end the program if that was asked for."""
         if self._quiet:
             return
-        with self.quiet():
-            self.batch.flush()
-            # False inside a callback that JavaScript called directly: then the next tick does it.
-            if can_run_sync():
-                run_sync(self.port.turn())
+        self.flush()
+        if self.can_wait and not self._turn():
+            return
         self.check()
+
+    def _turn(self) -> bool:
+        """Let messages in; False where that can't be: in a callback that JavaScript called directly.
+
+        Such a callback may be Pyodide's own, which must not be ended half way; the next tick comes elsewhere.
+        """
+        if not can_run_sync():
+            return False
+        try:
+            run_sync(self.port.turn())
+        except SystemError:  # can_run_sync() is wrong in callbacks of Pyodide 314.0.7
+            return False
+        return True
 
     @contextlib.contextmanager
     def quiet(self) -> Iterator[None]:
-        """No tick inside: what is done here must not be cut in two."""
+        """No tick inside, so that nothing is cut in two. Nothing may wait inside."""
         self._quiet += 1
         try:
             yield
         finally:
             self._quiet -= 1
 
+    def flush(self) -> None:
+        """Send what was written."""
+        with self.quiet():
+            self.batch.flush()
+
     def check(self) -> None:
         """Raise what ends the program, if it is to end."""
-        late, self._late = self._late, None
-        if late is not None:
-            raise late
+        now = time.monotonic()
+        if asyncio._get_running_loop() is None:
+            late, self._late = self._late, None
+            if late is not None:
+                raise late
+        elif self._break_at is not None and now >= self._break_at:
+            self._break_at = now + REPEAT_S
+            raise KeyboardInterrupt
         if self.port.takeStop():
             interrupt()
-        now = time.monotonic()
         for limit in self._limits:
             if now >= limit.ends:
                 limit.ends = now + REPEAT_S  # a bare `except:` may swallow the first one
@@ -164,10 +191,9 @@ class Host:
 
     def pause(self, seconds: float | None) -> None:
         """Wait until woken, at most so long and at most until a limit ends; then end the program if it is to."""
+        self.flush()
         ends = [length for length in (seconds, self._left()) if length is not None]
-        with self.quiet():
-            self.batch.flush()
-            run_sync(self.port.pause(min(ends) * 1000 if ends else -1))
+        run_sync(self.port.pause(min(ends) * 1000 if ends else -1))
         self.check()
 
     def sleep(self, seconds: float, /) -> None:
@@ -178,7 +204,7 @@ class Host:
             )
         if seconds < 0:
             raise ValueError("sleep length must be non-negative")
-        self.batch.flush()
+        self.flush()
         ends = time.monotonic() + seconds
         wait = self.pause if can_run_sync() else lambda left: _native_sleep(min(left, SLICE_S))
         while (left := ends - time.monotonic()) > 0:
@@ -187,10 +213,9 @@ class Host:
     def ask(self) -> str | None:
         """Wait for a line of the learner; None is end of file."""
         began = time.monotonic()
-        with self.quiet():
-            self.batch.flush()
-            self.port.deadline(None)
-            line = run_sync(self.port.line())
+        self.flush()
+        self.port.deadline(None)
+        line = run_sync(self.port.line())
         for limit in self._limits:
             limit.ends += time.monotonic() - began
         self._tell_limit()
@@ -213,20 +238,27 @@ class Host:
                 raise
         return task.result()
 
+    def await_(self, coroutine: Coroutine[Any, Any, Any]) -> Any:
+        """Await on the worker's own loop, where tasks go on between cells."""
+        return self.run_until_complete(asyncio.get_event_loop_policy()._base, coroutine)
+
     def _cancel(self, task: asyncio.Future[Any]) -> None:
-        """Give a task the chance to clean up, as `asyncio.run` does after Ctrl-C."""
+        """Give a task the chance to clean up, as `asyncio.run` does after Ctrl-C; break it where it doesn't react."""
         task.cancel()
+        self._break_at = time.monotonic() + GRACE_S
         with contextlib.suppress(BaseException):  # the caller raises what came first
             while not task.done():
-                self.pause(None)
+                self.pause(GRACE_S)
+                self.port.wake()  # also those that sleep inside the task
             task.result()
+        self._break_at = None
 
     # ---- one program
 
     @contextlib.contextmanager
     def program(self) -> Iterator[None]:
         """Around everything that runs a learner's code."""
-        self._late = None
+        self._late = self._break_at = None
         self._limits.clear()
         signal.signal(signal.SIGUSR1, self.on_tick)
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -236,13 +268,13 @@ class Host:
             yield
         finally:
             self._quiet = 0
-            self.batch.flush()
+            self.flush()
             self.port.deadline(None)
 
-    def display(self, mime: Mime, data: str, alt: str) -> None:
+    def display(self, display: Display) -> None:
         """Show a picture."""
-        self.batch.flush()
-        self.port.display(mime, data, alt)
+        self.flush()
+        self.port.display(display["mime"], display["data"], display["alt"])
 
 
 def interrupt() -> None:
@@ -323,6 +355,7 @@ class MissingFinder(importlib.abc.MetaPathFinder):
     """Says why a module that a package would bring is not there."""
 
     def __init__(self) -> None:
+        """Know no reason yet."""
         self.reasons: dict[str, str] = {}
 
     def find_spec(
@@ -386,3 +419,86 @@ def explain_missing(reasons: str) -> None:
     """
     _missing.reasons.update(json.loads(reasons))
     importlib.invalidate_caches()
+
+
+def run(text: str) -> str:
+    """Run a cell.
+
+    :param text: `RunRequest` as JSON.
+    :returns: `RunResult` as JSON.
+    """
+    request = json.loads(text)
+    with host().program():
+        result = _runner().run(
+            request["source"],
+            request["filename"],
+            request["session"],
+            stdin=request["stdin"],
+            files=request["files"],
+            timeout_s=request["timeoutS"],
+        )
+    return json.dumps(result)
+
+
+@functools.cache
+def _runner() -> Runner:
+    """The one runner of this interpreter; it keeps the sessions."""
+    browser = host()
+    ports = Ports(
+        write=browser.batch.write,
+        ask=browser.ask if browser.can_wait else None,
+        await_=browser.await_ if browser.can_wait else None,
+        display=browser.display,
+        time_limit=browser.time_limit,
+        quiet=browser.quiet,
+    )
+    return Runner(ports, HOME)
+
+
+def check(text: str) -> str:
+    """Check an exercise.
+
+    :param text: `CheckRequest` as JSON.
+    :returns: `CheckReport` as JSON.
+    """
+    request = json.loads(text)
+    with host().program():
+        report = _checked(request)
+    return json.dumps(report)
+
+
+def _checked(request: dict[str, Any]) -> CheckReport:
+    # Brings pytest, which takes a second where it was not restored from a snapshot.
+    from playground.checker import run_checks
+
+    Path(WORK).mkdir(exist_ok=True)
+    try:
+        return run_checks(
+            request["exercise"],
+            request["files"],
+            request["data"],
+            request["check"],
+            request["timeoutS"],
+            work_dir=WORK,
+            time_limit=host().time_limit,
+        )
+    except KeyboardInterrupt:
+        return _no_check("Stopped", "The check was stopped.")
+    except CheckSetupError as error:
+        return _no_check("CheckSetupError", str(error))
+
+
+def _no_check(name: str, message: str) -> CheckReport:
+    error: PythonError = {
+        "name": name,
+        "message": message,
+        "traceback": "",
+        "frames": [],
+        "note": None,
+    }
+    return {"status": "error", "tests": [], "error": error, "stdout": "", "ms": 0.0}
+
+
+def reset(session: str) -> None:
+    """Forget the variables of a session."""
+    _runner().reset(session)
