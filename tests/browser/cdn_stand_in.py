@@ -46,25 +46,26 @@ class Server:
         self.log: list[str] = []
         #: Those of ``log`` that asked for a part of the file only.
         self.ranges: list[str] = []
-        self.released = threading.Event()
         self.port = 0
         self.start()
 
     def start(self) -> None:
         """Listen (again)."""
-        self.released.clear()
+        self.stopped = False
+        self.released = threading.Event()
         self.http = _Http(("127.0.0.1", self.port), self)
         self.port = self.http.server_address[1]
         threading.Thread(target=self.http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
 
     def stop(self) -> None:
         """End it; what still waits for an answer is cut off."""
+        self.stopped = True
         self.released.set()
         self.http.shutdown()
         self.http.server_close()
 
     def release(self) -> None:
-        """Cut off what waits because of a fault, and answer properly from now on."""
+        """Send the rest of what is stalled, and answer properly from now on."""
         self.faults.clear()
         self.released.set()
         self.released = threading.Event()
@@ -137,6 +138,8 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(data[: len(data) // 2])
             self.wfile.flush()
             released.wait()
+            if not owner.stopped:
+                self.wfile.write(data[len(data) // 2 :])
             return
         self.wfile.write(with_one_other_byte(data) if fault == "wrong" else data)
 

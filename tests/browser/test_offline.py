@@ -201,6 +201,26 @@ def test_save_data_saves_on_demand(visit: Visit) -> None:
     wait_saved(tab)
 
 
+def test_what_somebody_waits_for_comes_first(visit: Visit) -> None:
+    """While the page waits for a file of Python, saving downloads nothing else."""
+    visit.context.add_init_script(SAVE_DATA)
+    visit.server.faults["/runtime/v1/big.bin"] = "stalled"
+    tab = visit.open()
+    tab.evaluate("() => { pg.big = fetch('runtime/v1/big.bin').then(({ status }) => status) }")
+    asked_before = set(visit.server.log) | {"/runtime/v1/big.bin"}
+    tab.evaluate("() => pg.saveNow()")
+    tab.wait_for_function("() => pg.saving.length > 0")
+    # The worker answers these after it began to save.
+    for _ in range(5):
+        tab.evaluate("() => fetch('asked-later').then(({ status }) => status)")
+    assert set(visit.server.log) - asked_before == {"/asked-later"}
+
+    visit.server.release()
+
+    assert tab.evaluate("() => pg.big") == 200
+    wait_saved(tab)
+
+
 def test_cut_saving_goes_on(visit: Visit) -> None:
     """Saving that was cut goes on with what is missing, and loads nothing again."""
     visit.server.faults["/runtime/v1/big.bin"] = "stalled"

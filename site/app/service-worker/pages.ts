@@ -1,7 +1,7 @@
 /** Pages and the files that they are made of. */
 import type { RouteHandlerCallbackOptions } from "workbox-core/types.js";
 import { type Entry, manifest } from "./manifest";
-import { fetchAndKeep, saved, WrongFileError } from "./precache";
+import { fetchNow, saved, WrongFileError } from "./precache";
 import { fromOtherVersion } from "./versions";
 
 const NOT_SAVED = "You are offline, and this page is not saved on this device yet. Go back, or reload when you are online.";
@@ -31,7 +31,7 @@ async function serverFirst(entry: Entry, event: FetchEvent): Promise<Response> {
 
 async function fetchPage(entry: Entry, event: FetchEvent): Promise<Response> {
   try {
-    const { response, kept } = await fetchAndKeep(entry);
+    const { response, kept } = await fetchNow(entry);
     // A full disk is told by saving; the page opens all the same.
     event.waitUntil(kept.catch(() => undefined));
     return response;

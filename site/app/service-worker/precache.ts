@@ -74,6 +74,24 @@ export async function fetchAndKeep(entry: Entry, onBytes: OnBytes = () => undefi
   return { response: response.clone(), ...rest };
 }
 
+const awaited = new Set<Promise<unknown>>();
+
+/** `fetchAndKeep` for somebody who waits: saving stands back until it is done. */
+export async function fetchNow(entry: Entry): Promise<Fetched> {
+  const fetching = fetchAndKeep(entry);
+  awaited.add(fetching);
+  try {
+    return await fetching;
+  } finally {
+    awaited.delete(fetching);
+  }
+}
+
+/** Settles when nobody waits for a download. */
+export async function nobodyWaits(): Promise<void> {
+  while (awaited.size > 0) await Promise.allSettled(awaited);
+}
+
 function begin(key: string, entry: Entry, onBytes: OnBytes): Promise<Fetched> {
   const fetching = load(key, entry, onBytes);
   underWay.set(key, fetching);

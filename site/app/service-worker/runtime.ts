@@ -3,7 +3,7 @@ import type { RouteHandlerCallbackOptions } from "workbox-core/types.js";
 import { RuntimeFileError } from "../runtime-files";
 import type { Entry } from "./manifest";
 import { tellPages } from "./messages";
-import { fetchAndKeep, saved } from "./precache";
+import { fetchNow, saved } from "./precache";
 import { fromOtherVersion } from "./versions";
 
 /**
@@ -20,7 +20,7 @@ export async function answerRuntime(entry: Entry, { request, event }: RouteHandl
     return copy;
   }
   try {
-    const { response, source, kept } = await fetchAndKeep(entry);
+    const { response, source, kept } = await fetchNow(entry);
     // A full disk is told by saving; Python starts all the same.
     event.waitUntil(kept.catch(() => undefined));
     event.waitUntil(tellPages({ type: "runtime-source", source }));

@@ -2,7 +2,7 @@
 import type { SavingEvent } from "../protocol";
 import { RuntimeFileError } from "../runtime-files";
 import { type Entry, GROUPS, manifest, prefix } from "./manifest";
-import { fetchAndKeep, files, keyOf, type OnBytes, WrongFileError } from "./precache";
+import { fetchAndKeep, files, keyOf, nobodyWaits, type OnBytes, WrongFileError } from "./precache";
 import { readNotes, writeNotes } from "./store";
 
 /** Enough to keep a line busy, few enough to leave room for what the learner is waiting for. */
@@ -74,6 +74,7 @@ async function download(entries: Entry[], onBytes: OnBytes): Promise<void> {
   const failures: unknown[] = [];
   const lane = async (): Promise<void> => {
     for (let entry = queue.shift(); entry; entry = queue.shift()) {
+      await nobodyWaits();
       try {
         await (await fetchAndKeep(entry, onBytes)).kept;
       } catch (error) {
