@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from groundwork_build.problems import Problem
@@ -88,8 +89,13 @@ def _from_environment() -> str | None:
 def _playwrights_own() -> str | None:
     from playwright.sync_api import sync_playwright
 
-    with sync_playwright() as playwright:
-        path = playwright.chromium.executable_path
+    def ask() -> str:
+        with sync_playwright() as playwright:
+            return playwright.chromium.executable_path
+
+    # In a thread of its own, because the caller may have a Playwright running in this one.
+    with ThreadPoolExecutor(1) as pool:
+        path = pool.submit(ask).result()
     return path if Path(path).is_file() else None
 
 
