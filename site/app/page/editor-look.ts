@@ -5,8 +5,7 @@
  * therefore set here, from the same variables.
  */
 
-import { syntaxTree } from "@codemirror/language";
-import { syntaxHighlighting } from "@codemirror/language";
+import { syntaxHighlighting, syntaxTree } from "@codemirror/language";
 import { type Extension, RangeSetBuilder } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import { tagHighlighter, tags } from "@lezer/highlight";
@@ -27,7 +26,6 @@ const classes = tagHighlighter([
   { tag: tags.operator, class: "o" },
   { tag: [tags.punctuation, tags.bracket, tags.separator, tags.derefOperator], class: "p" },
   { tag: tags.meta, class: "nd" },
-  { tag: [tags.variableName, tags.propertyName], class: "n" },
   { tag: tags.function(tags.definition(tags.variableName)), class: "nf" },
   { tag: tags.definition(tags.className), class: "nc" },
   { tag: tags.className, class: "nc" },

@@ -80,6 +80,23 @@ const insertSpaces: Command = (view) => {
   return true;
 };
 
+/**
+ * Typing over a selection, done by us: Chromium would keep the look of what it replaces in an inline style, which the
+ * page's content policy refuses with an error on the console.
+ */
+const typeOver = EditorView.domEventHandlers({
+  beforeinput(event, view) {
+    const { from, to, empty } = view.state.selection.main;
+    const text = event.data;
+    if (event.inputType !== "insertText" || !text || empty || view.composing) return false;
+    event.preventDefault();
+    const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: "input.type", scrollIntoView: true });
+    const handled = view.state.facet(EditorView.inputHandler).some((handler) => handler(view, from, to, text, insert));
+    if (!handled) view.dispatch(insert());
+    return true;
+  },
+});
+
 function extensions({ label, help, onChange, onRun }: EditorOptions): Extension[] {
   const run: Command = () => {
     onRun();
@@ -104,6 +121,7 @@ function extensions({ label, help, onChange, onRun }: EditorOptions): Extension[
     highlightActiveLine(),
     highlightSelectionMatches(),
     errorLine,
+    typeOver,
     pygmentsColours,
     editorTheme,
     keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap]),
