@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Sequence
 from pathlib import Path
 
 from groundwork_build.inputs import read_stamp, sha256, write_stamp
@@ -85,26 +86,23 @@ def make_venv(folder: Path) -> None:
 def install(layout: Layout, wanted: str) -> None:
     """Install a lock file, every file checked against its hash."""
     lock = layout.requirements / f"{wanted}.txt"
-    command = [venv_python(layout.root), "-m", "pip", "install", "--quiet", "--require-hashes"]
-    command += ["--disable-pip-version-check", "--no-input", "--no-deps", "-r", lock]
+    python = str(venv_python(layout.root))
+    command = [python, "-m", "pip", "install", "--quiet", "--require-hashes"]
+    command += ["--disable-pip-version-check", "--no-input", "--no-deps", "-r", str(lock)]
     with step(f"Installing the Python packages ({lock.name})", slow=True):
         run_tool("Installing the Python packages", command)
     stamp = {name: lock_hash(layout, name) for name in SETS[wanted]}
     write_stamp(layout.root / ".venv" / STAMP, stamp)
 
 
-def run_tool(
-    what: str, command: list[Path | str], cwd: Path | None = None, env: dict[str, str] | None = None
-) -> str:
+def run_tool(what: str, command: Sequence[Path | str], cwd: Path | None = None) -> str:
     """Run a tool quietly; its output matters only when it fails.
 
-    :param env: Variables to set in addition to this process's own.
     :returns: What it printed on standard output.
     """
     done = subprocess.run(
         [str(part) for part in command],
         cwd=cwd,
-        env={**os.environ, **(env or {})},
         capture_output=True,
         text=True,
         errors="replace",

@@ -109,7 +109,7 @@ def _pip_download(items: list[Locked], folder: Path, options: list[str]) -> None
         "--no-input",
     ]
     command += ["--disable-pip-version-check", *options, "-d", str(folder), "-r", str(lock)]
-    run_tool("Downloading the Python packages for the browser", [*command])
+    run_tool("Downloading the Python packages for the browser", command)
     lock.unlink()
 
 
