@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import io
 import logging
+import re
+import sys
+from pathlib import Path
 
+from sphinx.util.console import strip_colors
 from sphinx.util.logging import WarningStreamHandler
+
+_OUR_TYPE = re.compile(r" \[groundwork\.[\w-]+\]$")
 
 
 class Complaints(WarningStreamHandler):
@@ -18,7 +23,7 @@ class Complaints(WarningStreamHandler):
     def __init__(self) -> None:
         """Start with none."""
         # Sphinx never writes to the stream of such a handler when `emit` is ours.
-        super().__init__(io.StringIO())
+        super().__init__(sys.stderr)
         self.setLevel(logging.WARNING)
         self.found: list[tuple[str, str]] = []
 
@@ -27,3 +32,17 @@ class Complaints(WarningStreamHandler):
         # Sphinx's records put place and level before their message; the plain method leaves them off.
         text = logging.LogRecord.getMessage(record)
         self.found.append((getattr(record, "location", None) or "", text))
+
+    def lines(self, root: Path) -> list[str]:
+        """Give each complaint once as ``path:line: text``, in order of telling, paths relative to the root."""
+        return list(dict.fromkeys(_line(root, place, text) for place, text in self.found))
+
+
+def _line(root: Path, place: str, text: str) -> str:
+    path, _, line = place.rpartition(":")
+    if not path:
+        path, line = place, ""
+    if path and Path(path).is_relative_to(root):
+        path = Path(path).relative_to(root).as_posix()
+    text = _OUR_TYPE.sub("", strip_colors(text))
+    return f"{path or 'lessons'}:{line or 1}: {text}"

@@ -13,6 +13,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from .directive_options import Head, Reader, read_options, split_options
 from .findings import AuthorMistake, Finding
+from .foreign import reading_from
 from .pages import PageRecord, lesson_domain, relative_path, tell
 
 
@@ -56,6 +57,16 @@ class LessonDirective(SphinxDirective):
         raise NotImplementedError
 
     # ------------------------------------------------------------ places
+
+    @contextmanager
+    def in_body(self) -> Iterator[None]:
+        """Move mistakes whose lines count from the body's start to lines of the content."""
+        try:
+            yield
+        except AuthorMistake as mistake:
+            if mistake.line is not None:
+                mistake.line += self.head.body_line
+            raise
 
     @property
     def page(self) -> PageRecord:
@@ -144,20 +155,8 @@ class LessonDirective(SphinxDirective):
     def foreign_markdown(self, text: str, path: Path, line: int) -> nodes.Element:
         """Render Markdown of another file, so that warnings name that file; ``line`` counts from 0."""
         container = nodes.Element()
-        with self._reading_from(path):
+        with reading_from(self.state.document, path):
             self.state.nested_parse(
                 StringList(text.splitlines()), line - self.state._lineno, container
             )
         return container
-
-    @contextmanager
-    def _reading_from(self, path: Path) -> Iterator[None]:
-        """Let messages of docutils and MyST point into another file, as MyST's own include does."""
-        document, reporter = self.state.document, self.state.document.reporter
-        kept = document["source"], reporter.source, reporter.get_source_and_line
-        document["source"] = reporter.source = str(path)
-        reporter.get_source_and_line = lambda line: (str(path), line)
-        try:
-            yield
-        finally:
-            document["source"], reporter.source, reporter.get_source_and_line = kept

@@ -6,6 +6,7 @@ Takes no options: everything about an exercise is in its folder.
 
 from __future__ import annotations
 
+import difflib
 import re
 
 from docutils import nodes
@@ -68,11 +69,12 @@ class ExerciseDirective(LessonDirective):
         folder = root / "py_checks" / id_
         self.depend(folder / "exercise.md")
         if not (folder / "exercise.md").is_file():
-            known = [path.name for path in find_exercises(root) if path.parent == folder.parent]
+            known = ["/".join(path.parts[-2:]) for path in find_exercises(root)]
+            near = difflib.get_close_matches(id_, known, n=3)
             raise AuthorMistake(
                 f"There is no exercise `{id_}` in py_checks/.",
-                f"take one of {', '.join(known)}."
-                if known
+                f"did you mean {', '.join(near)}? Else make the folder py_checks/{id_}."
+                if near
                 else f"make the folder py_checks/{id_}.",
             )
         for name in folder_listing(folder):

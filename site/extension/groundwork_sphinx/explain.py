@@ -23,7 +23,8 @@ class ExplainDirective(LessonDirective):
     def build(self) -> list[nodes.Node]:
         """Make the element."""
         name = self.required_name()
-        parts = split_two(self.head.body, "question", "model answer")
+        with self.in_body():
+            parts = split_two(self.head.body, "question", "model answer")
         self.page.questions.append(QuestionRecord(name, self.kind, self.lineno))
         question = self.markdown(parts.first, self.head.body_line).children
         answer = self.markdown(parts.second, self.head.body_line + parts.second_line).children

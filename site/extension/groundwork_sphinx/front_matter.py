@@ -68,7 +68,10 @@ def _read_yaml(text: str) -> tuple[dict[str, Any], dict[str, int]]:
         tree = yaml.compose(text, yaml.SafeLoader)
         values = yaml.safe_load(text)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        # A text without its closing quote is found out at the end of the block; where it starts helps more.
+        scanning = (error.context or "").startswith("while scanning")
+        mark = error.context_mark if scanning else error.problem_mark
+        line = mark.line + 1 if mark else 0
         raise AuthorMistake(
             f"The front matter is not YAML: {error.problem}.",
             "quote texts that hold `: `, `#` or brackets.",

@@ -7,7 +7,6 @@ the last check is not read again. So check and build can't disagree.
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -22,8 +21,6 @@ from .exercises import find_exercises, read_exercise
 from .findings import AuthorMistake, Finding
 from .pages import LessonDomain, lesson_domain
 from .python_check import check_snippets
-
-_OUR_TYPE = re.compile(r" \[groundwork\.[\w-]+\]$")
 
 
 def main(pages: list[str], root: Path) -> int:
@@ -74,18 +71,8 @@ def _read_lessons(root: Path) -> tuple[LessonDomain, set[str]]:
         # Complaints about settings and extensions, made before anybody listens.
         early = strip_colors(raw.getvalue()).splitlines()
         app.build()
-    found = {_line(root, place, text) for place, text in lesson_domain(app.env).complaints.found}
-    return lesson_domain(app.env), found.union(early)
-
-
-def _line(root: Path, place: str, text: str) -> str:
-    path, _, line = place.rpartition(":")
-    if not path:
-        path, line = place, ""
-    if path and Path(path).is_relative_to(root):
-        path = Path(path).relative_to(root).as_posix()
-    text = _OUR_TYPE.sub("", strip_colors(text))
-    return f"{path or 'lessons'}:{line or 1}: {text}"
+    domain = lesson_domain(app.env)
+    return domain, {*domain.complaints.lines(root), *early}
 
 
 def _exercise_findings(root: Path, curriculum: Curriculum) -> Iterator[Finding]:

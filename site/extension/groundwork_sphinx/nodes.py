@@ -22,29 +22,8 @@ if TYPE_CHECKING:
 
 # Elements that start on a line of their own; the rest flows in text, where a newline would be a space.
 _BLOCKS = frozenset(
-    {
-        "pg-cell",
-        "pg-exercise",
-        "pg-quiz",
-        "pg-order",
-        "pg-explain",
-        "div",
-        "section",
-        "details",
-        "summary",
-        "ol",
-        "ul",
-        "li",
-        "p",
-        "pre",
-        "nav",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-    }
+    "pg-cell pg-exercise pg-quiz pg-order pg-explain div section details summary ol ul li p pre nav "  # noqa: SIM905
+    "table thead tbody tr th td".split()
 )
 
 

@@ -43,7 +43,8 @@ class OrderDirective(LessonDirective):
     def build(self) -> list[nodes.Node]:
         """Make the element; the lines keep their indentation."""
         name = self.required_name()
-        parts = split_two(self.head.body, "question", "program")
+        with self.in_body():
+            parts = split_two(self.head.body, "question", "program")
         lines = [line for line in parts.second if line.strip()]
         if len(set(lines)) < 3:
             raise AuthorMistake(

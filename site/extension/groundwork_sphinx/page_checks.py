@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from docutils import nodes
+from docutils.utils import get_source_line
 from sphinx.util import logging
 
 from .findings import Finding
@@ -53,6 +54,8 @@ def after_findings(page: PageRecord) -> Iterator[Finding]:
 
 def _order_finding(page: PageRecord, cell: CellRecord, order: list[str]) -> Iterator[Finding]:
     if circle := _circle(page, cell.name):
+        if min(circle, key=order.index) != cell.name:
+            return  # told at the first cell of the circle
         way = " → ".join(f"`{name}`" for name in circle)
         yield Finding(
             page.path,
@@ -122,10 +125,10 @@ def picture_findings(page: PageRecord, doctree: nodes.document, app: Sphinx) -> 
     """Find pictures without alternative text."""
     for image in doctree.findall(nodes.image):
         if not image.get("alt", "").strip():
-            source = image.source or page.path
+            source, line = get_source_line(image.parent)
             yield Finding(
-                relative_path(app.env, source),
-                image.line or 1,
+                relative_path(app.env, source or page.path),
+                line or 1,
                 f"The picture {image.get('uri', '')} has no alternative text.",
                 "say between the brackets what it shows: `![what it shows](picture.svg)`.",
             )

@@ -131,7 +131,8 @@ class QuizDirective(LessonDirective):
     def build(self) -> list[nodes.Node]:
         """Make the element; answers follow in the order of the choices."""
         name = self.required_name()
-        quiz = self.parse()
+        with self.in_body():
+            quiz = parse_quiz(self.head.body)
         several = sum(choice.right for choice in quiz.choices) > 1
         self.page.questions.append(QuestionRecord(name, self.kind, self.lineno))
         node = element(
@@ -149,15 +150,6 @@ class QuizDirective(LessonDirective):
             data_kind="multiple" if several else "single",
         )
         return [self.with_id(node, name)]
-
-    def parse(self) -> Quiz:
-        """Parse the body; mistakes get their place in the content."""
-        try:
-            return parse_quiz(self.head.body)
-        except AuthorMistake as mistake:
-            if mistake.line is not None:
-                mistake.line += self.head.body_line
-            raise
 
     def part(self, lines: list[str], line: int) -> list[nodes.Node]:
         """Render Markdown that starts at a line of the body."""
