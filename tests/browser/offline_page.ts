@@ -1,6 +1,6 @@
 /** Script of the pages of `small_site.py`: starts the real offline code and remembers what it was told. */
 import { acceptUpdate, keepStorage, saveNow, startOffline } from "../../site/app/page/offline";
-import type { CheckedFile, PageConfig, ServiceWorkerEvent } from "../../site/app/protocol";
+import type { CheckedFile, PageConfig } from "../../site/app/protocol";
 import { type LoadOptions, loadChecked } from "../../site/app/runtime-files";
 
 const element = document.querySelector("#pg-config");
@@ -24,11 +24,9 @@ const pg = {
   started: Promise.resolve({ gated: false }),
 };
 
-navigator.serviceWorker?.addEventListener("message", ({ data }: MessageEvent<ServiceWorkerEvent>) => {
-  if (data.type === "runtime-source") pg.sources.push(data.source);
-});
 pg.started = startOffline(config, {
   onSaving: (event) => pg.saving.push(event),
   onUpdateReady: () => (pg.updates += 1),
+  onSource: (source) => pg.sources.push(source),
 });
 Object.assign(globalThis, { pg });

@@ -3,7 +3,14 @@
  *
  * Touches no element: what there is to show is handed to the callbacks.
  */
-import type { PageConfig, SavingEvent, ServiceWorkerEvent, ServiceWorkerMessage } from "../protocol";
+import {
+  type PageConfig,
+  type RuntimeSourceEvent,
+  type SavingEvent,
+  type ServiceWorkerEvent,
+  type ServiceWorkerMessage,
+  unknownMessage,
+} from "../protocol";
 
 /** A first visit waits this long for the service worker, which usually takes 50 to 300 ms. Milliseconds. */
 const CONTROL_MS = 1500;
@@ -19,6 +26,11 @@ export interface OfflineCallbacks {
   onSaving: (event: SavingEvent) => void;
   /** A new version is saved and waits; call `acceptUpdate()` when the learner wants it. May come more than once. */
   onUpdateReady: () => void;
+  /**
+   * A file of Python's runtime came to some open page of the site, from there. The last one before the
+   * kernel is ready says what `data-source` calls the kernel's `cache`, which can't tell behind the gate.
+   */
+  onSource?: (source: RuntimeSourceEvent["source"]) => void;
 }
 
 let registration: ServiceWorkerRegistration | null = null;
@@ -32,7 +44,7 @@ let registration: ServiceWorkerRegistration | null = null;
 export async function startOffline(config: PageConfig, callbacks: OfflineCallbacks): Promise<{ gated: boolean }> {
   if (config.serviceWorker === null || !("serviceWorker" in navigator)) return { gated: false };
   navigator.serviceWorker.addEventListener("message", (event: MessageEvent<ServiceWorkerEvent>) => {
-    if (event.data.type === "saving") heard(event.data, callbacks.onSaving);
+    hear(event.data, callbacks);
   });
   try {
     registration = await register(config.base, config.serviceWorker);
@@ -45,6 +57,11 @@ export async function startOffline(config: PageConfig, callbacks: OfflineCallbac
   const gated = await controlled(registration);
   if (!savesData()) whenIdle(saveNow);
   return { gated };
+}
+
+/** Whether every request of this page passes through the service worker now; may become true after `startOffline`. */
+export function isGated(): boolean {
+  return registration !== null && isOurs(registration);
 }
 
 /** Takes the version that waits and reloads this page with it; other open pages stay as they are. */
@@ -98,11 +115,22 @@ function isOurs(registered: ServiceWorkerRegistration): registered is ServiceWor
 
 let again: ReturnType<typeof setTimeout> | undefined;
 
-function heard(event: SavingEvent, onSaving: OfflineCallbacks["onSaving"]): void {
-  if (event.state !== "saving") clearTimeout(again);
+function hear(event: ServiceWorkerEvent, { onSaving, onSource }: OfflineCallbacks): void {
+  switch (event.type) {
+    case "saving":
+      hearSaving(event.state);
+      return onSaving(event);
+    case "runtime-source":
+      return onSource?.(event.source);
+    default:
+      unknownMessage(event);
+  }
+}
+
+function hearSaving(state: SavingEvent["state"]): void {
+  if (state !== "saving") clearTimeout(again);
   // Where the connection was lost, its return is the moment to go on.
-  if (event.state === "failed") addEventListener("online", saveNow, { once: true });
-  onSaving(event);
+  if (state === "failed") addEventListener("online", saveNow, { once: true });
 }
 
 function askAgainLater(): void {

@@ -124,6 +124,11 @@ async function download(entry: Entry, onBytes: OnBytes): Promise<Loaded> {
   return { response: await fetchPage(entry, onBytes), source: "local" };
 }
 
+/** Whether there is a choice of source that is worth telling. */
+export function isOnCdn(entry: Entry): boolean {
+  return checkedFile(entry).cdn !== null;
+}
+
 function checkedFile(entry: Entry): CheckedFile {
   const { url: path, integrity, bytes } = entry;
   return filesByPath.get(path) ?? { path, integrity, bytes, cdn: null };

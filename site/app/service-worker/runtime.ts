@@ -1,9 +1,10 @@
 /** The gate that every file of Python passes: saved copy, else CDN, else the site's own; never unchecked. */
 import type { RouteHandlerCallbackOptions } from "workbox-core/types.js";
+import type { RuntimeSourceEvent } from "../protocol";
 import { RuntimeFileError } from "../runtime-files";
-import type { Entry } from "./manifest";
+import { type Entry, manifest } from "./manifest";
 import { tellPages } from "./messages";
-import { fetchNow, saved } from "./precache";
+import { fetchNow, isOnCdn, saved } from "./precache";
 import { fromOtherVersion } from "./versions";
 
 /**
@@ -16,19 +17,24 @@ export async function answerRuntime(entry: Entry, { request, event }: RouteHandl
   }
   const copy = await saved(entry);
   if (copy) {
-    event.waitUntil(tellPages({ type: "runtime-source", source: "cache" }));
+    event.waitUntil(tellSource(entry, "cache"));
     return copy;
   }
   try {
     const { response, source, kept } = await fetchNow(entry);
     // A full disk is told by saving; Python starts all the same.
     event.waitUntil(kept.catch(() => undefined));
-    event.waitUntil(tellPages({ type: "runtime-source", source }));
+    event.waitUntil(tellSource(entry, source));
     return response;
   } catch (error) {
     if (error instanceof RuntimeFileError) return refusal(error);
     throw error;
   }
+}
+
+/** Files that only the site has say nothing about where Python came from. */
+async function tellSource(entry: Entry, source: RuntimeSourceEvent["source"]): Promise<void> {
+  if (isOnCdn(entry) || !manifest.cdn) await tellPages({ type: "runtime-source", source });
 }
 
 /** The body is a sentence for the learner. */
