@@ -4,10 +4,8 @@ import ast
 import re
 from collections.abc import Iterator
 
-_LINE = re.compile(
-    r"^\s*(?:from\s+([A-Za-z_]\w*)|import\s+([A-Za-z_][\w.]*(?:\s*,\s*[A-Za-z_][\w.]*)*))",
-    re.MULTILINE,
-)
+_LINE = re.compile(r"^\s*(?:from\s+(?P<origin>[A-Za-z_]\w*)|import\s+(?P<names>[^#;\n]+))", re.MULTILINE)
+_NAME = re.compile(r"\s*([A-Za-z_]\w*)")
 
 
 def find_imports(source: str) -> list[str]:
@@ -36,7 +34,6 @@ def _parsed(tree: ast.Module) -> Iterator[str]:
 
 
 def _guessed(source: str) -> Iterator[str]:
-    for origin, names in _LINE.findall(source):
-        if origin:
-            yield origin
-        yield from (name.strip().partition(".")[0] for name in names.split(",") if name.strip())
+    for line in _LINE.finditer(source):
+        names = [line["origin"]] if line["origin"] else line["names"].split(",")
+        yield from (found[1] for name in names if (found := _NAME.match(name)))

@@ -114,7 +114,8 @@ def _name(error: BaseException) -> str:
 
 
 def _attribute(error: BaseException) -> str | None:
-    if getattr(error, "obj", False) is None:
+    # An AttributeError made by hand has None for both.
+    if getattr(error, "obj", False) is None and getattr(error, "name", None) is not None:
         return (
             f"What stands before .{getattr(error, 'name', '...')} is None. "
             "Often a function without return gave it: list.sort(), list.append() and print() return None."
