@@ -365,6 +365,8 @@ export interface PageConfig {
   serviceWorker: string | null;
   pyodideVersion: string;
   files: Record<string, CheckedFile>;
+  /** Never written by the build; tests put it in. */
+  without?: ("jspi" | "snapshot")[];
 }
 
 /** `<script type="application/json" class="pg-options">` in every `<pg-cell>`. */

@@ -37,6 +37,7 @@ const kernel = new KernelClient({
     pyodideVersion: config.pyodideVersion,
     files: config.files,
     gated: (await offline).gated || Boolean(navigator.serviceWorker?.controller),
+    ...(config.without && { without: config.without }),
   }),
 });
 

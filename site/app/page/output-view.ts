@@ -53,7 +53,7 @@ export class OutputView {
   /** A run begins. The old output stays until there is new, so that the page doesn't jump. */
   begin(): void {
     this.#stale = true;
-    this.element.style.minHeight = `${this.element.offsetHeight}px`;
+    this.element.style.minHeight = `${this.element.getBoundingClientRect().height}px`;
   }
 
   write(stream: Stream, text: string): void {
@@ -65,18 +65,17 @@ export class OutputView {
     this.flush();
     this.#clearStale();
     this.element.append(picture(display));
-    this.#startPart("");
+    this.#startPart();
     this.element.hidden = false;
   }
 
-  /** Shows a line to type into; `answer` gets it, or null for the end of the input. */
+  /** Shows a line to type into; `answer` gets it, or null for the end of the input. The program itself prints what was typed. */
   ask(answer: (line: string | null) => void): void {
     this.flush();
     this.#clearStale();
     this.element.hidden = false;
     this.#input = new InputRow((line) => {
       this.#closeInput();
-      if (line !== null) this.#echo(line);
       answer(line);
     });
     this.element.append(this.#input.element);
@@ -161,14 +160,9 @@ export class OutputView {
     this.tools.hidden = false;
   }
 
-  #echo(line: string): void {
-    this.element.append(make("span", { class: "pg-typed" }, `${line}\n`));
-    this.#startPart(`${line}\n`);
-  }
-
   /** Text so far stays as it is; text to come is shown below what was just added, and counted afresh. */
-  #startPart(added: string): void {
-    this.#lines = new OutputLines(this.#lines.text + added);
+  #startPart(): void {
+    this.#lines = new OutputLines(this.#lines.text);
     this.#forgetDrawn();
   }
 
