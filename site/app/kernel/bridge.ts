@@ -88,8 +88,8 @@ export class Bridge {
     this.#python.reset(session);
   }
 
-  /** Top-level names that these sources import and that are not there. */
-  missingModules(sources: string[]): string[] {
+  /** Top-level names that these sources, by file name, import and that are not there. */
+  missingModules(sources: Record<string, string>): string[] {
     return JSON.parse(this.#python.missing_modules(JSON.stringify(sources)) as string) as string[];
   }
 

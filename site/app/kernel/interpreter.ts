@@ -63,7 +63,8 @@ export async function startPython(runtime: Runtime, home: Promise<HomeFiles>, sn
 export async function makeSnapshot(runtime: Runtime): Promise<Uint8Array<ArrayBuffer>> {
   askForFiles(runtime);
   const pyodide = await load(runtime, (fs) => fs.mkdirTree(HOME), { _makeSnapshot: true }, 0);
-  pyodide.runPython("import playground.warm_up");
+  // bridge first: it replaces `time.sleep` before others take it.
+  pyodide.runPython("import playground.bridge, playground.warm_up as warm\nwarm.warm_up()");
   const { makeMemorySnapshot } = pyodide as unknown as { makeMemorySnapshot(): Uint8Array<ArrayBuffer> };
   return makeMemorySnapshot();
 }

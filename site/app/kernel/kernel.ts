@@ -129,7 +129,7 @@ export class Kernel {
   async #program(request: RunRequest | CheckRequest, { bridge, output, packages }: Omit<Loaded, "home">): Promise<Results["run" | "check"]> {
     this.#waits.begin();
     output.begin(request.id);
-    const modules = bridge.missingModules(request.type === "run" ? [request.source] : Object.values(request.files));
+    const modules = bridge.missingModules(request.type === "run" ? { "<cell>": request.source } : request.files);
     if (modules.length > 0) bridge.explainMissing(await packages.install(modules));
     const value = await bridge.program(request);
     await output.drain();

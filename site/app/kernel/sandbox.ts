@@ -15,8 +15,11 @@ const GLOBALS = [
   "webkitResolveLocalFileSystemURL", "webkitResolveLocalFileSystemSyncURL",
   "requestFileSystem", "requestFileSystemSync", "Notification",
 ];
-/** Classes whose prototypes would let a program see the kernel's own storage calls. */
-const CLASSES = /^(IDB|Cache|Storage|Lock|FileSystem|ServiceWorker|CookieStore|PushManager|PushSubscription|Notification)/;
+/**
+ * Classes whose prototypes would let a program see the kernel's own storage calls. Those of IndexedDB but the factory
+ * stay, as the kernel's library needs them: all that they could give away is the database of the learner's own files.
+ */
+const CLASSES = /^(IDBFactory|Cache|Storage|Lock|FileSystem|ServiceWorker|CookieStore|PushManager|PushSubscription|Notification)/;
 /** Of `navigator` and its prototype. */
 const NAVIGATOR = ["storage", "storageBuckets", "locks", "serviceWorker", "permissions", "webkitTemporaryStorage", "webkitPersistentStorage", "usb", "serial", "hid"];
 /** Methods that the kernel still calls afterwards on objects of its own. */
