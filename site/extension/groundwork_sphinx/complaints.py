@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from sphinx.util.console import strip_colors
-from sphinx.util.logging import WarningStreamHandler
+from sphinx.util.logging import WarningStreamHandler, is_suppressed_warning
 
 _OUR_TYPE = re.compile(r" \[groundwork\.[\w-]+\]$")
 
@@ -20,15 +21,19 @@ class Complaints(WarningStreamHandler):
     their old order. So this one gets each warning once, after Sphinx's own has turned its place into text.
     """
 
-    def __init__(self) -> None:
-        """Start with none."""
+    def __init__(self, suppressed: Sequence[str]) -> None:
+        """Start with none; ``suppressed`` are the types that conf.py switches off."""
         # Sphinx never writes to the stream of such a handler when `emit` is ours.
         super().__init__(sys.stderr)
         self.setLevel(logging.WARNING)
+        self.suppressed = suppressed
         self.found: list[tuple[str, str]] = []
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep one warning: place as ``path:line`` (or empty) and text."""
+        kind = getattr(record, "type", ""), getattr(record, "subtype", "")
+        if is_suppressed_warning(*kind, self.suppressed):
+            return
         # Sphinx's records put place and level before their message; the plain method leaves them off.
         text = logging.LogRecord.getMessage(record)
         self.found.append((getattr(record, "location", None) or "", text))

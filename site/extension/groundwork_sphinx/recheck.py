@@ -19,7 +19,6 @@ from .exercises import folder_listing
 from .pages import lesson_domain, root_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from sphinx.application import Sphinx
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 def listen(app: Sphinx) -> None:
     """Start to collect (event ``builder-inited``)."""
-    complaints = lesson_domain(app.env).complaints = Complaints()
+    complaints = lesson_domain(app.env).complaints = Complaints(app.config.suppress_warnings)
     logging.getLogger(NAMESPACE).addHandler(complaints)
 
 
@@ -54,18 +53,16 @@ def keep(app: Sphinx, exception: Exception | None) -> None:
 
 
 def _page_of(app: Sphinx, place: str) -> str:
-    """Give the page of a place; the first page stands for places outside pages, so that all checks run again."""
+    """Give the page of a place: a page itself, the one that holds an exercise, or the home page, for all checks."""
     path = place.rpartition(":")[0] or place
-    env = app.env
-    docname = env.path2doc(path)
-    if docname in env.found_docs:
+    docname = app.env.path2doc(path)
+    if docname in app.env.found_docs:
         return docname
-    users = [page for page, files in env.dependencies.items() if _names(app, files, path)]
-    return users[0] if users else app.config.root_doc
-
-
-def _names(app: Sphinx, files: Iterable[object], path: str) -> bool:
-    return any((app.srcdir / file).resolve().as_posix() == path for file in map(str, files))
+    checks = root_of(app.env) / "py_checks"
+    for name, page in lesson_domain(app.env).pages.items():
+        if any(path.startswith(f"{checks / one.id}/") for one in page.exercises):
+            return name
+    return app.config.root_doc
 
 
 def _kept(app: Sphinx) -> list[str]:

@@ -163,10 +163,5 @@ class Project:
         """Give the HTML of a page's body, without the theme's frame."""
         text = (self.out / f"{page}.html").read_text(encoding="utf-8")
         start = '<div class="body" role="main">'
-        return (
-            text.partition(start)[2]
-            .partition('<div class="clearer">')[0]
-            .rpartition("</div>")[0]
-            .strip()
-            + "\n"
-        )
+        inside = text.partition(start)[2].partition('<div class="clearer">')[0]
+        return inside.strip() + "\n"
