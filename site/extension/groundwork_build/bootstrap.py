@@ -78,9 +78,12 @@ def make_venv(folder: Path) -> None:
     with step("Making .venv", slow=True):
         try:
             venv.EnvBuilder(with_pip=True, clear=True, symlinks=os.name != "nt").create(folder)
-        except subprocess.CalledProcessError as error:
+        except BaseException as error:
+            # Also after Ctrl-C: half an environment would look like a whole one to the next call.
             shutil.rmtree(folder, ignore_errors=True)
-            raise explain("Making .venv", _text(error.output)) from error
+            if isinstance(error, subprocess.CalledProcessError):
+                raise explain("Making .venv", _text(error.output)) from error
+            raise
 
 
 def install(layout: Layout, wanted: str) -> None:

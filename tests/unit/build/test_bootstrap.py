@@ -97,6 +97,23 @@ def test_no_ensurepip(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         bootstrap.make_venv(tmp_path / ".venv")
 
 
+def test_interrupted_environment_is_removed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Ctrl-C while the environment is made leaves nothing that looks finished."""
+    folder = tmp_path / ".venv"
+
+    def interrupted(_self: object, path: Path) -> None:
+        path.mkdir()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(bootstrap.venv.EnvBuilder, "create", interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        bootstrap.make_venv(folder)
+    assert not folder.exists()
+
+
 def test_node_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     """No system Node is used in place of ours."""
     monkeypatch.setattr(bootstrap.importlib.util, "find_spec", lambda _name: None)
