@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from groundwork_build.check import check_pages
 from groundwork_build.layout import Layout
 from groundwork_build.pipeline import Choices, build_site
