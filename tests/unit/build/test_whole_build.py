@@ -29,6 +29,7 @@ def build_from_scratch(site_dir: Path, folder: Path) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.timeout(300)
 def test_same_input_same_bytes(site_dir: Path, tmp_path: Path) -> None:
     """Two builds from scratch in different folders are equal byte by byte."""
     first = build_from_scratch(site_dir, tmp_path / "first")
