@@ -4,7 +4,9 @@ import ast
 import re
 from collections.abc import Iterator
 
-_LINE = re.compile(r"^\s*(?:from\s+(?P<origin>[A-Za-z_]\w*)|import\s+(?P<names>[^#;\n]+))", re.MULTILINE)
+_LINE = re.compile(
+    r"^\s*(?:from\s+(?P<origin>[A-Za-z_]\w*)|import\s+(?P<names>[^#;\n]+))", re.MULTILINE
+)
 _NAME = re.compile(r"\s*([A-Za-z_]\w*)")
 
 

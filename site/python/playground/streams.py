@@ -23,20 +23,24 @@ class Record:
     """What was written, in order.
 
     :ivar limit: Characters that may be written to both streams together.
+    :ivar room: Characters that may still be written.
     """
 
     def __init__(self, limit: int) -> None:
         """Start empty."""
         self.limit = limit
-        self.characters = 0
+        self.room = limit
+        self._stream: Stream | None = None
+        self._texts: list[str] = []
         self._pieces: list[tuple[Stream, list[str]]] = []
 
     def add(self, stream: Stream, text: str) -> None:
         """Append; text of the same stream joins the piece before it."""
-        self.characters += len(text)
-        if not self._pieces or self._pieces[-1][0] != stream:
-            self._pieces.append((stream, []))
-        self._pieces[-1][1].append(text)
+        self.room -= len(text)
+        if stream != self._stream:
+            self._stream, self._texts = stream, []
+            self._pieces.append((stream, self._texts))
+        self._texts.append(text)
 
     @property
     def chunks(self) -> list[tuple[Stream, str]]:
@@ -86,14 +90,18 @@ class Output:
         record = self._record
         if record is None:
             self._write(stream, text)
-            return
-        room = record.limit - record.characters
-        fits = text[:room] if len(text) > room else text
+        elif len(text) <= record.room:
+            record.add(stream, text)
+            self._write(stream, text)
+        else:
+            self._write_what_fits(record, stream, text)
+
+    def _write_what_fits(self, record: Record, stream: Stream, text: str) -> None:
+        fits = text[: record.room]
         if fits:
             record.add(stream, fits)
             self._write(stream, fits)
-        if len(text) > room:
-            raise OutputLimitExceeded(record.limit)
+        raise OutputLimitExceeded(record.limit)
 
 
 class TextStream(io.TextIOBase):

@@ -4,6 +4,9 @@ Nothing here may keep anything of the browser: a snapshot outlives it.
 """
 
 import importlib
+import linecache
+import sys
+import tempfile
 
 # What programs of the first lessons import, and what our own modules and pytest load late.
 MODULES = (
@@ -45,6 +48,7 @@ MODULES = (
     "warnings",
     "zoneinfo",
 )
+CELL = "<warm-up>"
 OWN = ("checker", "exercise", "imports", "runner")
 
 # pytest loads its plugins by name when it starts, and the first check should not pay for that.
@@ -59,15 +63,37 @@ def test_value(submission):
 FIRST_SUBMISSION = "value = 1\n\n\ndef double(number):\n    return number * 2\n"
 
 
-def warm_up() -> None:
-    """Import the modules and run one check, which leaves nothing behind but loaded modules.
+# The first program and the first traceback load what later ones find loaded.
+FIRST_CELLS = ("print(1)\n2", "def f():\n    return 1 / 0\nf()")
 
-    :raises RuntimeError: That check did not pass, so no other would.
+
+def warm_up() -> None:
+    """Import the modules, run two cells and one check, which leave nothing behind but loaded modules.
+
+    :raises RuntimeError: A cell or the check did not go as it must, so no other would.
     """
     for name in MODULES:
         importlib.import_module(name)
     for name in OWN:
         importlib.import_module(f"playground.{name}")
+    _run_cells()
+    _run_check()
+
+
+def _run_cells() -> None:
+    from playground.runner import Ports, Runner
+
+    path = sys.path[:]
+    with tempfile.TemporaryDirectory() as home:
+        runner = Runner(Ports(write=lambda stream, text: None, await_=None), home)
+        ends = [runner.run(source, CELL, "warm-up")["status"] for source in FIRST_CELLS]
+    sys.path[:] = path
+    linecache.cache.pop(CELL, None)
+    if ends != ["ok", "error"]:
+        raise RuntimeError(f"The first cells ended with {ends}")
+
+
+def _run_check() -> None:
     from playground.checker import run_checks
     from playground.limits import unlimited
 

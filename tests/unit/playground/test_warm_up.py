@@ -1,5 +1,7 @@
 """What a memory snapshot holds."""
 
+import linecache
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,10 +17,10 @@ from .conftest import IN_BROWSER
 def test_warm_up_twice():
     """The first check passes and leaves no module of its own."""
     warm_up()
-    before = set(sys.modules)
+    before = (set(sys.modules), sys.path[:], os.getcwd(), set(linecache.cache))
     warm_up()
 
-    assert set(sys.modules) == before
+    assert (set(sys.modules), sys.path[:], os.getcwd(), set(linecache.cache)) == before
     assert "submission" not in sys.modules
 
 
