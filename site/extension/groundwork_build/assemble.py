@@ -13,6 +13,7 @@ from groundwork_build import manifest
 from groundwork_build.bundle import Bundles
 from groundwork_build.head import Assets, base_of, embed, with_absolute_links, with_head
 from groundwork_build.layout import PYODIDE_VERSION, RUNTIME_FILES, Layout
+from groundwork_build.problems import Problem
 
 #: Written by Sphinx and Furo, read by nobody here.
 UNWANTED = (
@@ -49,8 +50,19 @@ class Choices:
 
 
 def assemble(layout: Layout, bundles: Bundles, choices: Choices) -> None:
-    """Make the site in a folder beside ``choices.out``, then swap the two."""
+    """Make the site in a folder beside ``choices.out``, then swap the two.
+
+    :raises Problem: ``choices.out`` holds something else than a site.
+    """
     out = choices.out
+    if (
+        out.exists()
+        and not (out / "build.json").is_file()
+        and (out.is_file() or any(out.iterdir()))
+    ):
+        raise Problem(
+            f"{out} is not empty and no site of ours: name another folder with --out, or empty it."
+        )
     fresh = out.with_name(f".{out.name}.new-{os.getpid()}")
     shutil.rmtree(fresh, ignore_errors=True)
     try:

@@ -14,6 +14,7 @@ from groundwork_build.assemble import Choices, assemble, swap
 from groundwork_build.bundle import Bundles
 from groundwork_build.inputs import integrity
 from groundwork_build.layout import CDN, RUNTIME_FILES, Layout
+from groundwork_build.problems import Problem
 
 PAGE = '<html><head><meta charset="utf-8"><!--pg:head--></head><body>text</body></html>'
 BUNDLES = Bundles(
@@ -185,6 +186,17 @@ def test_failed_assembly_leaves_the_old_site(
 
     assert files_of(parts.root / "dist") == before
     assert [p.name for p in parts.root.iterdir() if ".new" in p.name or ".old" in p.name] == []
+
+
+def test_foreign_folder_is_left_alone(parts: Layout) -> None:
+    """A folder with other things in it is never replaced."""
+    out = parts.root / "home"
+    out.mkdir()
+    (out / "letter.txt").write_text("dear")
+
+    with pytest.raises(Problem, match="not empty"):
+        built(parts, "home")
+    assert (out / "letter.txt").read_text() == "dear"
 
 
 def test_swap_removes_old_files(tmp_path: Path) -> None:
