@@ -16,7 +16,10 @@ export interface PythonError {
   message: string;
   /** As CPython prints it, only the learner's frames, no ANSI colours. */
   traceback: string;
-  /** The learner's frames, outermost first; `file` is the cell's name or a path in the home directory. */
+  /**
+   * The learner's frames, outermost first; `file` is the cell's name or a path in the home directory. Lines count from 1,
+   * columns from 0 in characters; an end column is the one behind the last character.
+   */
   frames: { file: string; line: number; endLine: number; column: number; endColumn: number; function: string }[];
   /** One or two plain sentences for common beginners' errors, or null. */
   note: string | null;
