@@ -202,7 +202,7 @@ def test_page_can_be_used_with_the_keyboard(page: Page, site_url: str, wait_read
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     expect(cell.get_by_role("textbox", name="Code")).to_be_focused()
-    page.keyboard.type("#")
+    page.keyboard.type("a = 1; ")
     expect(cell.locator(".cm-content")).to_be_focused()
     page.keyboard.press("Escape")
     page.keyboard.press("Tab")
