@@ -12,7 +12,7 @@ from .cell import CellDirective
 from .config import add_settings
 from .course import write_course
 from .course_checks import check_course, note_read_pages
-from .course_map import CourseMapDirective, course_map, fill_map, pages_with_map
+from .course_map import CourseMapDirective, course_map, fill_map
 from .exercise import ExerciseDirective
 from .explain import ExplainDirective
 from .licences import LicencesDirective
@@ -24,6 +24,7 @@ from .page_head import PageHead, read_page
 from .pages import LessonDomain
 from .quiz import QuizDirective
 from .recheck import changed_pages, keep, listen
+from .rewrite import pages_to_write
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -53,7 +54,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.connect("env-before-read-docs", note_read_pages)
     app.connect("source-read", read_page)
     app.connect("doctree-read", check_page)
-    app.connect("env-updated", pages_with_map)
+    app.connect("env-updated", pages_to_write)
     app.connect("env-check-consistency", check_course)
     app.connect("doctree-resolved", fill_map)
     app.connect("html-page-context", add_navigation)

@@ -14,13 +14,11 @@ from docutils import nodes
 from .course import collect_course
 from .directive import LessonDirective
 from .findings import AuthorMistake
-from .nodes import element, json_text
+from .nodes import element
 from .options import CourseExercise, CoursePage, CourseSection
-from .pages import lesson_domain
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
-    from sphinx.environment import BuildEnvironment
 
 
 class course_map(nodes.General, nodes.Element):
@@ -38,15 +36,6 @@ class CourseMapDirective(LessonDirective):
             raise AuthorMistake("The course map takes no body.", "delete it.", self.head.body_line)
         self.page.map_line = self.lineno
         return [course_map()]
-
-
-def pages_with_map(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Name the pages to write again when the course has changed (event ``env-updated``)."""
-    domain, course = lesson_domain(env), json_text(collect_course(env))
-    if domain.data["course"] == course:
-        return []
-    domain.data["course"] = course
-    return [docname for docname, page in domain.pages.items() if page.map_line]
 
 
 def fill_map(app: Sphinx, doctree: nodes.document, docname: str) -> None:

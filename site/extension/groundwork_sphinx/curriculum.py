@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -34,7 +35,7 @@ class Curriculum:
     sections: tuple[Section, ...]
     groups: dict[str, dict[str, str]]
 
-    @property
+    @cached_property
     def concepts(self) -> dict[str, str]:
         """Short name of every concept by id."""
         return {id_: name for group in self.groups.values() for id_, name in group.items()}
@@ -55,11 +56,19 @@ def curriculum_files(lessons: Path) -> tuple[Path, Path]:
 
 
 def load_curriculum(lessons: Path) -> Curriculum:
-    """Read both tables.
+    """Read both tables; again only when one of them has changed, since every page asks.
 
     :raises AuthorMistake: A table is no TOML, or lacks a key; the text names the file.
     """
-    course, concepts = (_load(path) for path in curriculum_files(lessons))
+    files = curriculum_files(lessons)
+    return _load_version(
+        files, tuple(file.stat().st_mtime_ns if file.is_file() else 0 for file in files)
+    )
+
+
+@lru_cache(maxsize=4)
+def _load_version(files: tuple[Path, Path], _changed: tuple[int, ...]) -> Curriculum:
+    course, concepts = map(_load, files)
     sections = tuple(_section(row) for row in course["sections"])
     for section in sections:
         for group in section.groups:

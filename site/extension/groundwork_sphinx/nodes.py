@@ -26,6 +26,8 @@ _BLOCKS = frozenset(
     "table thead tbody tr th td".split()
 )
 
+_FORMATTER = HtmlFormatter(nowrap=True)
+
 
 class tag(nodes.General, nodes.Element):
     """An HTML element; ``name`` is its tag, ``html`` its attributes (None: an attribute without value).
@@ -79,7 +81,7 @@ def json_text(value: Any) -> str:
 def highlighted(text: str, language: str) -> str:
     """Highlight with CSS classes; the markup's text is exactly the given text."""
     lexer = get_lexer_by_name(language, stripnl=False)
-    return str(highlight(text, lexer, HtmlFormatter(nowrap=True)))
+    return str(highlight(text, lexer, _FORMATTER))
 
 
 def _attributes(written: Mapping[str, str | None]) -> str:

@@ -87,8 +87,8 @@ class LessonDomain(Domain):
 
     name = "groundwork"
     label = "Groundwork"
-    initial_data = {"pages": {}, "course": ""}  # noqa: RUF012 (Sphinx's own attribute, copied by it)
-    data_version = 1
+    initial_data = {"pages": {}, "course": "", "navigation": ""}  # noqa: RUF012 (Sphinx's own attribute, copied by it)
+    data_version = 2
 
     # About the build that runs, so not kept in ``data``.
     read_now: tuple[str, ...] = ()

@@ -175,3 +175,17 @@ def test_course_map_follows(project: Project):
     assert "Quite another title" in made
     assert "Old title" not in made
     assert "Second" not in made
+
+
+def test_navigation_follows(project: Project):
+    """A page that did not change shows its neighbour's new title."""
+    project.lesson("one", "Text.")
+    project.lesson("two", "Text.", title="Old title")
+    project.build()
+
+    project.lesson("two", "Text.", title="Quite another title")
+
+    assert read_again(project) == ("start/two",)
+    made = (project.out / "start/one.html").read_text(encoding="utf-8")
+    assert "Quite another title" in made
+    assert "Old title" not in made
