@@ -36,7 +36,9 @@ class Server:
     :param context: For TLS.
     """
 
-    def __init__(self, find: Callable[[str], bytes | None], context: ssl.SSLContext | None = None) -> None:
+    def __init__(
+        self, find: Callable[[str], bytes | None], context: ssl.SSLContext | None = None
+    ) -> None:
         """Start at once."""
         self.find = find
         self.context = context
@@ -55,7 +57,9 @@ class Server:
         self.released = threading.Event()
         self.http = _Http(("127.0.0.1", self.port), self)
         self.port = self.http.server_address[1]
-        threading.Thread(target=self.http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True).start()
+        threading.Thread(
+            target=self.http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
+        ).start()
 
     def stop(self) -> None:
         """End it; what still waits for an answer is cut off."""
@@ -79,7 +83,9 @@ class Server:
         """Is running already."""
         return self
 
-    def __exit__(self, kind: type | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         """End it."""
         self.stop()
 
@@ -199,7 +205,9 @@ def cdn_stand_in(files: dict[str, bytes]) -> Server:
 
 def with_stand_in(arguments: list[str], port: int) -> list[str]:
     """Chromium's arguments, changed so that the stand-in is found in the CDN's place."""
-    others = [argument for argument in arguments if not argument.startswith("--host-resolver-rules")]
+    others = [
+        argument for argument in arguments if not argument.startswith("--host-resolver-rules")
+    ]
     return [
         *others,
         f"--host-resolver-rules=MAP {CDN_HOST} 127.0.0.1:{port}",

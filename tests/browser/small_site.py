@@ -15,6 +15,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from cdn_stand_in import CDN_HOST
+
 from groundwork_build.bootstrap import node
 
 ROOT = Path(__file__).parents[2]
@@ -32,12 +33,19 @@ def bundles() -> dict[str, str]:
     """The service worker and the page's script, bundled as the build does it."""
     entries = [
         {"name": "sw", "source": "app/service-worker/main.ts", "format": "iife", "hashed": False},
-        {"name": "page", "source": "../tests/browser/offline_page.ts", "format": "esm", "hashed": False},
+        {
+            "name": "page",
+            "source": "../tests/browser/offline_page.ts",
+            "format": "esm",
+            "hashed": False,
+        },
     ]
     with TemporaryDirectory() as folder:
         request = {"out": folder, "entries": entries, "report": f"{folder}/report.json"}
         command = [str(node()), str(ROOT / "site/esbuild.mjs"), json.dumps(request)]
-        done = subprocess.run(command, cwd=ROOT / "site", capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            command, cwd=ROOT / "site", capture_output=True, text=True, check=False
+        )
         assert done.returncode == 0, done.stderr
         return {name: (Path(folder) / f"{name}.js").read_text("utf-8") for name in ("sw", "page")}
 
@@ -87,7 +95,8 @@ class SmallSite:
             "files": {name: self.checked(name) for name in RUNTIME},
         }
         (self.folder / "sw.js").write_text(
-            f"self.__PG_MANIFEST={json.dumps(manifest)};\n{self.prelude}\n{bundles()['sw']}", "utf-8"
+            f"self.__PG_MANIFEST={json.dumps(manifest)};\n{self.prelude}\n{bundles()['sw']}",
+            "utf-8",
         )
         return self
 
@@ -145,5 +154,3 @@ class SmallSite:
             f"<script type=module src='{base}_app/main-{self.version}.js'></script>"
             f"<h1>{html.escape(text)}</h1><p id=version>{self.version}</p>"
         )
-
-

@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cdn_stand_in import CDN_HOST, Server, cdn_stand_in, folder_server, with_one_other_byte, with_stand_in
+from cdn_stand_in import (
+    CDN_HOST,
+    Server,
+    cdn_stand_in,
+    folder_server,
+    with_one_other_byte,
+    with_stand_in,
+)
 from playwright.sync_api import Browser, Page, Playwright
 from small_site import CDN_PATH, HASTY, PATIENT, SmallSite, cdn_files, runtime_bytes
 
@@ -200,7 +207,9 @@ def test_out_of_reach_everywhere_is_told(open_site: Open, cdn: Server, site: Ser
 
 
 @pytest.mark.console_errors_ok
-def test_network_that_comes_back_gets_the_cdn_back(open_site: Open, cdn: Server, site: Server) -> None:
+def test_network_that_comes_back_gets_the_cdn_back(
+    open_site: Open, cdn: Server, site: Server
+) -> None:
     """A moment without any network is not taken for a dead CDN."""
     page = open_site()
     cdn.faults["*"] = "refused"

@@ -80,8 +80,15 @@ class Visit:
         return tab
 
     def go_offline(self) -> None:
-        """No network, and nobody who would answer."""
+        """No network, nobody who would answer, and nothing in the browser's own cache."""
+        self.end_server()
         self.context.set_offline(True)
+
+    def end_server(self) -> None:
+        """Nobody answers, and the browser's own cache is empty. Also where a stopped worker lets `set_offline` hang."""
+        tab = self.context.new_page()
+        self.context.new_cdp_session(tab).send("Network.clearBrowserCache")
+        tab.close()
         self.server.stop()
 
     def stop_worker(self, tab: Page) -> None:
@@ -235,7 +242,10 @@ def test_cut_saving_goes_on(visit: Visit) -> None:
 
     wait_saved(tab)
     after = visit.server.counts
-    assert {path for path in after if after[path] > before[path]} <= {"/runtime/v1/big.bin", "/sw.js"}
+    assert {path for path in after if after[path] > before[path]} <= {
+        "/runtime/v1/big.bin",
+        "/sw.js",
+    }
 
 
 @pytest.mark.console_errors_ok
@@ -384,12 +394,14 @@ def test_old_files_go_with_the_last_old_tab(visit: Visit) -> None:
 
 
 def test_closed_tabs_accept_the_update(visit: Visit) -> None:
-    """A version that nobody accepted comes when every page was closed."""
+    """A version that nobody accepted comes when every page was closed, whole, whatever happened meanwhile."""
     tab = visit.open_saved()
     visit.publish("b")
     tab.evaluate(UPDATE)
+    visit.stop_worker(tab)
+    visit.open_saved("second.html", tab)
     tab.close()
-    visit.go_offline()
+    visit.end_server()
 
     tab = visit.context.new_page()
     assert_all_opens(visit, tab, "b")
@@ -453,8 +465,8 @@ def test_sites_of_one_origin_are_strangers(visit: Visit) -> None:
     top.evaluate(UPDATE)
     top.evaluate("() => pg.acceptUpdate()")
     expect(top.locator("#version")).to_have_text("b")
-    top.evaluate("() => pg.started")
-    wait_saved(top)
+    visit.open_saved(tab=top)
+    wait_until(top, f"!(await ({SAVED})()).includes('/_app/editor-a.js')")
     visit.go_offline()
 
     for path, version in (("one/", "one"), ("two/", "two"), ("", "b")):
@@ -481,6 +493,7 @@ def test_too_little_space_is_told(visit: Visit) -> None:
     visit.open(tab=tab)
 
     assert "too little free space" in wait_saved(tab, "failed")["message"]
+    assert "/404.html" not in visit.server.counts, "nothing is begun that can't be finished"
     assert_works_online(visit, tab)
 
     session.send("Storage.overrideQuotaForOrigin", quota)
@@ -499,6 +512,7 @@ def test_disk_that_fills_up_is_told(visit: Visit) -> None:
     tab = visit.open()
 
     assert "too little free space" in wait_saved(tab, "failed")["message"]
+    assert "/wheels/thing-1.0.whl" not in visit.server.counts, "nothing more is tried"
     assert_works_online(visit, tab)
 
 

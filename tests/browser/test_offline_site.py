@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from groundwork_build.static_server import SiteServer
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from groundwork_build.static_server import SiteServer
 
 ROOT = Path(__file__).parents[2]
 LESSONS = ROOT / "lessons"
@@ -47,6 +48,8 @@ def visited(browser: Browser, site_dir: Path) -> Iterator[tuple[BrowserContext, 
     tab = context.new_page()
     tab.goto(f"{server.url}introduction/index.html")
     expect(tab.locator("pg-status")).to_have_attribute("data-offline", "ready", timeout=90_000)
+    # The browser's own cache would hide what the service worker lacks.
+    context.new_cdp_session(tab).send("Network.clearBrowserCache")
     tab.close()
     server.stop()
     context.set_offline(True)
@@ -125,7 +128,9 @@ def test_course_map_lists_only_pages_that_open(
     """Every page that `course.json` names opens, and the search finds words."""
     _, url = visited
     tab = offline("search")
-    course = tab.evaluate("(url) => fetch(url).then((answer) => answer.json())", f"{url}course.json")
+    course = tab.evaluate(
+        "(url) => fetch(url).then((answer) => answer.json())", f"{url}course.json"
+    )
     pages = [page["page"] for section in course["sections"] for page in section["pages"]]
 
     assert set(pages) <= set(DOCUMENTS), json.dumps(pages)

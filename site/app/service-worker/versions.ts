@@ -29,8 +29,8 @@ export async function tidy(): Promise<void> {
     const { olderClients } = await readNotes();
     const open = new Set(await openTabs());
     if (olderClients.some((id) => open.has(id))) return;
-    await deleteOlderFiles();
     await deleteForeignCaches();
+    await deleteOlderFiles();
     tidied = true;
   });
 }
