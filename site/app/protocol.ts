@@ -8,7 +8,8 @@
 
 // ---------------------------------------------------------------- results (part of the public contract)
 
-export type Stream = "stdout" | "stderr";
+/** `stdin` is the echo of lines that were typed or given: shown in the output, but not written by the program. */
+export type Stream = "stdout" | "stderr" | "stdin";
 
 export interface PythonError {
   /** Class name, as `ValueError`. */
@@ -41,7 +42,7 @@ export interface RunResult {
   result: string | null;
   error: PythonError | null;
   ms: number;
-  /** Output in the order it was written; joined per stream it equals `stdout` and `stderr`. */
+  /** What the output shows, in order; joined per stream it equals `stdout` and `stderr`. */
   chunks: [Stream, string][];
   /** Why a run was stopped: by the learner, its time limit, or its output limit. */
   stopReason: "learner" | "time" | "output" | "crash" | null;

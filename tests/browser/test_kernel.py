@@ -88,7 +88,7 @@ def test_input_is_asked_for_inline(kernel: KernelPage) -> None:
     result = kernel.run("name = input('Name? ')\nprint('Hi', name)", answers=["Ada"])
 
     assert ["input"] in result["seen"]
-    assert result["stdout"] == "Name? Ada\nHi Ada\n"
+    assert result["stdout"] == "Name? Hi Ada\n"
 
 
 def test_scripted_input_comes_first(kernel: KernelPage) -> None:

@@ -11,7 +11,7 @@ export class InputLines {
     this.#text.value = lines;
     this.element = make(
       "div",
-      { class: "pg-stdin", hidden: true },
+      { class: "pg-input-lines", hidden: true },
       make("label", { class: "pg-label" }, strings.cell.inputLines, this.#text),
       make("p", { class: "pg-help" }, strings.cell.inputLinesHelp),
     );

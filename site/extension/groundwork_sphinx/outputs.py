@@ -30,7 +30,7 @@ class RecordedOutput(TypedDict):
     source_sha256: str
     status: Literal["ok", "error", "stopped"]
     # Pairs of stream and text, in the order of writing.
-    chunks: list[tuple[Literal["stdout", "stderr"], str]]
+    chunks: list[tuple[Literal["stdout", "stderr", "stdin"], str]]
     result: str | None
     error: RecordedError | None
 

@@ -6,7 +6,7 @@ character.
 
 from typing import Literal, TypedDict
 
-Stream = Literal["stdout", "stderr"]
+Stream = Literal["stdout", "stderr", "stdin"]
 StopReason = Literal["learner", "time", "output", "crash"]
 Mime = Literal["image/png", "image/svg+xml", "text/plain"]
 

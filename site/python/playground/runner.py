@@ -84,7 +84,7 @@ class Runner:
         self._edits = EditWatch(self._home)
         self._places = Places(self._home, self._filenames)
         self._output = Output(ports.write)
-        self._input = LineInput(ports.ask, lambda line: self._output.write("stdout", line))
+        self._input = LineInput(ports.ask, lambda line: self._output.write("stdin", line))
 
     def run(
         self,

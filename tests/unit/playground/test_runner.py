@@ -204,7 +204,10 @@ def test_input(cells):
         "first = input('First? ')\nlast = input('Last? ')\nprint(first, last)", stdin="Ada"
     )
 
-    assert result["stdout"] == "First? Ada\nLast? Lovelace\nAda Lovelace\n"
+    assert result["stdout"] == "First? Last? Ada Lovelace\n"
+    assert "".join(text for _, text in result["chunks"]) == (
+        "First? Ada\nLast? Lovelace\nAda Lovelace\n"
+    )
 
 
 def test_end_of_input(cells):
@@ -221,7 +224,7 @@ def test_input_where_waiting_is_impossible(cells):
     cells.make(ask=None)
     result = cells.run("print(input())\ninput()", stdin="one\n")
 
-    assert result["stdout"] == "one\none\n"
+    assert result["stdout"] == "one\n"
     assert "input box" in result["error"]["message"]
 
 
