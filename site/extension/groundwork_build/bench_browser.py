@@ -85,12 +85,20 @@ _SOLVE = """async () => {
   if (report.status !== "pass") throw new Error(JSON.stringify(report).slice(0, 1000));
   return { ms: times.at(-1), tests: report.tests.length };
 }"""
-#: Everything is saved for offline use and the memory snapshot is written.
-_SETTLED = """async () => {
-  if (document.querySelector("pg-status").dataset.offline !== "ready") return false;
-  for (const name of await caches.keys())
-    if (name.endsWith(":snapshot") && (await (await caches.open(name)).keys()).length) return true;
-  return false;
+#: Resolves when everything is saved for offline use and the memory snapshot is written. A loop of its own, because
+#: Playwright's `wait_for_function` takes the promise of an async function for its answer.
+_SETTLE = """async (timeoutMs) => {
+  const offline = () => document.querySelector("pg-status").dataset.offline === "ready";
+  const snapshot = async () => {
+    for (const name of await caches.keys())
+      if (name.endsWith(":snapshot") && (await (await caches.open(name)).keys()).length) return true;
+    return false;
+  };
+  const end = performance.now() + timeoutMs;
+  while (!(offline() && (await snapshot()))) {
+    if (performance.now() > end) throw new Error(`not settled: offline ${offline()}, snapshot ${await snapshot()}`);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
 }"""
 _RESOURCES = """() => [location.href, ...performance.getEntriesByType("resource")
   .filter((entry) => entry.initiatorType !== "other" || entry.name.endsWith(".woff2")).map((entry) => entry.name)]"""
@@ -151,7 +159,7 @@ def _our_starts(playwright: Playwright, root: str, pages: tuple[str, str], times
     with tempfile.TemporaryDirectory() as profile:
         with _visiting(playwright, profile) as page:
             times.note("our cold", _first_output(page, root + pages[0], _OUR_FIRST))
-            page.wait_for_function(_SETTLED, timeout=TIMEOUT_MS)
+            page.evaluate(_SETTLE, TIMEOUT_MS)
         with _visiting(playwright, profile) as page:
             times.note("our warm", _first_output(page, root + pages[0], _OUR_FIRST))
             times.note("our next", _first_output(page, root + pages[1], _OUR_FIRST))
@@ -164,7 +172,7 @@ def run_figures(sites: Sites, runs: int) -> list[Figure]:
         floor = ours.context.new_page()
         _first_output(floor, f"{urls.floor}index.html", _FLOOR_FIRST)
         _first_output(ours, f"{urls.ours}playground.html", _OUR_FIRST)
-        ours.wait_for_function(_SETTLED, timeout=TIMEOUT_MS)
+        ours.evaluate(_SETTLE, TIMEOUT_MS)
         ours.evaluate(_LONGEST_TASK)
         for _ in range(runs):
             _run_both(ours, floor, times)
