@@ -493,11 +493,20 @@ def test_too_little_space_is_told(visit: Visit) -> None:
     visit.open(tab=tab)
 
     assert "too little free space" in wait_saved(tab, "failed")["message"]
-    assert "/404.html" not in visit.server.counts, "nothing is begun that can't be finished"
     assert_works_online(visit, tab)
 
     session.send("Storage.overrideQuotaForOrigin", quota)
     visit.open_saved(tab=tab)
+
+
+def test_saving_that_can_not_end_is_not_begun(visit: Visit) -> None:
+    """Where the browser tells that the space will not do, nothing is downloaded for it."""
+    small = "navigator.storage.estimate = async () => ({ quota: 200_000, usage: 0 });"
+    visit.publish("small", prelude=small)
+    tab = visit.open()
+
+    assert "too little free space" in wait_saved(tab, "failed")["message"]
+    assert "/404.html" not in visit.server.counts
 
 
 def test_disk_that_fills_up_is_told(visit: Visit) -> None:

@@ -20,23 +20,26 @@ DOCUMENTS = sorted(
     if not path.relative_to(LESSONS).parts[0].startswith("_") and path.stem != "404"
 )
 
+#: Scripts run before the page's own script has made its elements.
+READY = """Promise.all(["pg-status", "pg-cell", "pg-exercise"].map((name) => customElements.whenDefined(name)))
+    .then(() => document.querySelector("pg-status").ready)"""
 RUN_ALL = """async () => {
-  await document.querySelector("pg-status").ready;
+  await READY;
   const statuses = {};
   for (const cell of document.querySelectorAll("pg-cell")) statuses[cell.id] = (await cell.run()).status;
   return statuses;
-}"""
+}""".replace("READY", READY)
 RAISES = """() => Object.fromEntries([...document.querySelectorAll("pg-cell")].map((cell) => [
   cell.id, JSON.parse(cell.querySelector(".pg-options").textContent).raises]))"""
 SOLVE_ALL = """async (solutions) => {
-  await document.querySelector("pg-status").ready;
+  await READY;
   const statuses = {};
   for (const exercise of document.querySelectorAll("pg-exercise")) {
     exercise.source = solutions[exercise.dataset.exercise];
     statuses[exercise.dataset.exercise] = (await exercise.check()).status;
   }
   return statuses;
-}"""
+}""".replace("READY", READY)
 
 
 @pytest.fixture(scope="module")

@@ -88,6 +88,7 @@ async function download(entries: Entry[], onBytes: OnBytes): Promise<void> {
   if (failures.length > 0) throw failures.find(isFullDisk) ?? failures[0];
 }
 
+/** Best effort: Chromium tells every site the same large quota; there the disk has to fill up to be known as full. */
 async function checkSpace(missing: Entry[]): Promise<void> {
   const { quota, usage } = await navigator.storage.estimate();
   if (quota === undefined || usage === undefined || missing.length === 0) return;
