@@ -7,7 +7,7 @@
 
 import { make } from "./dom";
 import type { Editor } from "./editor";
-import { plainText, selectionIn } from "./plain-text";
+import { plainText, replaceSelection, selectionIn } from "./plain-text";
 import { strings } from "./strings";
 
 export interface CodeBoxOptions {
@@ -70,6 +70,7 @@ export class CodeBox {
     if (!this.#options.editable) return;
     pre.addEventListener("focus", () => void this.load(), { signal });
     pre.addEventListener("input", () => this.#changed(), { signal });
+    pre.addEventListener("beforeinput", (event) => this.#typeOver(event), { signal });
     pre.addEventListener("keydown", (event) => this.#key(event), { signal });
     pre.addEventListener("compositionstart", () => (this.#composing = true), { signal });
     pre.addEventListener("compositionend", () => (this.#composing = false), { signal });
@@ -136,6 +137,15 @@ export class CodeBox {
       event.preventDefault();
       document.execCommand("insertText", false, "    ");
     }
+  }
+
+  /** As in the editor: Chromium would put the look of what is replaced into an inline style. */
+  #typeOver(event: InputEvent): void {
+    const selection = document.getSelection();
+    if (event.inputType !== "insertText" || !event.data || !selection || selection.isCollapsed || this.#composing) return;
+    event.preventDefault();
+    replaceSelection(selection, event.data);
+    this.#changed();
   }
 
   #describePre(): void {

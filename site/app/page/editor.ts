@@ -86,13 +86,22 @@ const insertSpaces: Command = (view) => {
  */
 const typeOver = EditorView.domEventHandlers({
   beforeinput(event, view) {
-    const { from, to, empty } = view.state.selection.main;
     const text = event.data;
-    if (event.inputType !== "insertText" || !text || empty || view.composing) return false;
+    // The page's selection, as CodeMirror may not have heard of the latest change yet.
+    const { anchorNode, anchorOffset, focusNode, focusOffset, isCollapsed } = document.getSelection() ?? {};
+    if (event.inputType !== "insertText" || !text || isCollapsed !== false || view.composing) return false;
+    if (!anchorNode || !focusNode || !view.contentDOM.contains(anchorNode) || !view.contentDOM.contains(focusNode)) return false;
+    const ends = [view.posAtDOM(anchorNode, anchorOffset), view.posAtDOM(focusNode, focusOffset)];
+    const [from, to] = [Math.min(...ends), Math.max(...ends)];
     event.preventDefault();
-    const insert = () => view.state.update(view.state.replaceSelection(text), { userEvent: "input.type", scrollIntoView: true });
-    const handled = view.state.facet(EditorView.inputHandler).some((handler) => handler(view, from, to, text, insert));
-    if (!handled) view.dispatch(insert());
+    const insert = () =>
+      view.state.update({
+        changes: { from, to, insert: text },
+        selection: { anchor: from + text.length },
+        userEvent: "input.type",
+        scrollIntoView: true,
+      });
+    if (!view.state.facet(EditorView.inputHandler).some((handler) => handler(view, from, to, text, insert))) view.dispatch(insert());
     return true;
   },
 });

@@ -22,6 +22,16 @@ export function selectionIn(root: Node): { anchor: number; head: number } {
   };
 }
 
+/** Puts text in place of what is selected, and the caret behind it. */
+export function replaceSelection(selection: Selection, text: string): void {
+  const range = selection.getRangeAt(0);
+  range.deleteContents();
+  range.insertNode(document.createTextNode(text));
+  range.collapse(false);
+  selection.removeAllRanges();
+  selection.addRange(range);
+}
+
 function rawText(root: Node): string {
   let text = "";
   for (const node of root.childNodes) {

@@ -27,11 +27,18 @@ export class ProgressStore {
   readonly #listeners = new Set<(change: ProgressChange) => void>();
   readonly #warn: (text: string) => void;
   readonly #channel: BroadcastChannel;
+  readonly #rescue: string;
+  /** Changes that the database has not confirmed, by key; null is a deletion. */
+  readonly #unsaved = new Map<string, ProgressRecord | null>();
+  #leaving = false;
   #database: IDBPDatabase | null = null;
 
   private constructor(prefix: string, warn: (text: string) => void) {
     this.#prefix = prefix;
+    this.#rescue = `${prefix}:unsaved`;
     this.#warn = warn;
+    addEventListener("pagehide", () => this.#leave(true));
+    addEventListener("pageshow", () => this.#leave(false));
     this.#channel = new BroadcastChannel(`${prefix}:progress`);
     this.#channel.addEventListener("message", (event) => this.#foreign(event.data));
   }
@@ -66,14 +73,14 @@ export class ProgressStore {
   set<K extends Kind>(kind: K, name: string, value: Kinds[K]): void {
     const record: ProgressRecord = { kind, name, value, savedAt: Date.now() };
     this.#records.set(key(kind, name), record);
-    this.#write((database) => database.put(STORE, record, key(kind, name)));
+    this.#write(key(kind, name), record);
     this.#channel.postMessage({ key: key(kind, name), record });
     this.#tell({ kind, name, foreign: false });
   }
 
   delete(kind: Kind, name: string): void {
     if (!this.#records.delete(key(kind, name))) return;
-    this.#write((database) => database.delete(STORE, key(kind, name)));
+    this.#write(key(kind, name), null);
     this.#channel.postMessage({ key: key(kind, name), record: null, kind, name });
     this.#tell({ kind, name, foreign: false });
   }
@@ -103,6 +110,7 @@ export class ProgressStore {
         terminated: () => this.#close(),
       }));
       await this.#read(this.#database);
+      this.#takeRescued();
     } catch (error) {
       this.#failed(error);
     }
@@ -117,9 +125,51 @@ export class ProgressStore {
     });
   }
 
-  #write(work: (database: IDBPDatabase) => Promise<unknown>): void {
+  #write(at: string, record: ProgressRecord | null): void {
     if (!this.#database) return;
-    work(this.#database).catch((error: unknown) => this.#failed(error));
+    this.#unsaved.set(at, record);
+    if (this.#leaving) this.#keepRescued();
+    const work = record ? this.#database.put(STORE, record, at) : this.#database.delete(STORE, at);
+    work
+      .catch((error: unknown) => this.#failed(error))
+      .finally(() => {
+        if (this.#unsaved.get(at) === record) this.#unsaved.delete(at);
+      });
+  }
+
+  // ------------------------------------------------------------ changes in the last moment
+
+  /** The database is given up in the middle of a write when its page is left; what it has not confirmed goes here. */
+  #leave(leaving: boolean): void {
+    this.#leaving = leaving;
+    if (leaving) this.#keepRescued();
+  }
+
+  #keepRescued(): void {
+    if (!this.#unsaved.size) return;
+    try {
+      localStorage.setItem(this.#rescue, JSON.stringify([...this.#unsaved]));
+    } catch (error) {
+      console.warn("The last change may not be saved:", error);
+    }
+  }
+
+  #takeRescued(): void {
+    try {
+      const entries: unknown = JSON.parse(localStorage.getItem(this.#rescue) ?? "[]");
+      localStorage.removeItem(this.#rescue);
+      for (const [at, record] of entries as [string, unknown][]) this.#takeOne(at, record);
+    } catch (error) {
+      console.warn("The last change could not be read:", error);
+    }
+  }
+
+  #takeOne(at: string, record: unknown): void {
+    if (record === null) this.#records.delete(at);
+    else if (!isRecord(record) || key(record.kind, record.name) !== at) return;
+    else if ((this.#records.get(at)?.savedAt ?? 0) > record.savedAt) return;
+    else this.#records.set(at, record);
+    this.#write(at, record);
   }
 
   #failed(error: unknown): void {

@@ -87,6 +87,12 @@ export class RunView {
     this.note.hidden = text === "";
   }
 
+  /** Shows a failure of ours; what it says beyond its last line is for the console. */
+  showFailure(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.showNote(strings.cell.failed(message.trim().split("\n").at(-1) ?? ""), "error");
+  }
+
   #queued(): void {
     const { kernel } = this.#options.page;
     const waits = kernel.state === "ready" || kernel.state === "busy";
@@ -126,7 +132,7 @@ export class RunView {
     this.#options.onWaiting(false);
     this.output.abandon();
     setText(this.status, "");
-    this.showNote(error instanceof Error ? error.message : String(error), "error");
+    this.showFailure(error);
     this.#options.onState("error");
     this.#options.page.announcer.say(this.note.textContent ?? "");
   }

@@ -34,6 +34,7 @@ export const strings = {
     crashed: "Python crashed and started again. Your variables are gone; your code is still here.",
     restarted: "Python was started again before this was finished. Run it once more.",
     resetDone: "Back to the original code",
+    failed: (reason: string) => `This did not work, and it is not your code's fault: ${reason}`,
     errorAt: (name: string, line: number | null) => (line ? `Error on line ${line}: ${name}` : `Error: ${name}`),
     ranFirst: "Ran first: ",
     ranFirstFailed: (name: string) => `“${name}” has to run first, and it did not finish well. Look there.`,

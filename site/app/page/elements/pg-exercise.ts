@@ -172,7 +172,7 @@ export class PgExercise extends PageElement {
       return report;
     } catch (error) {
       this.dataset["state"] = before;
-      this.#view.showNote(error instanceof Error ? error.message : String(error), "error");
+      this.#view.showFailure(error);
       throw error;
     } finally {
       setText(this.#view.status, "");
