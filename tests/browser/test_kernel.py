@@ -16,7 +16,9 @@ def kernel(browser: Browser, site_dir: Path, site_url: str) -> Iterator[KernelPa
     """A started kernel, shared; tests keep apart by session names."""
     context = browser.new_context()
     page = KernelPage(context, site_dir, site_url)
-    page.start()
+    page.start(times={"beforeSnapshot": 0})
+    # Some tests make the kernel restart, which is quick from the snapshot.
+    page.wait_for("(await (await caches.open('groundwork:/:snapshot')).keys()).length")
     yield page
     context.close()
 
@@ -73,6 +75,14 @@ def test_a_flood_arrives_whole_and_in_batches(kernel: KernelPage) -> None:
     assert result["stdout"] == expected
     assert texts(result) == [("stdout", expected)]
     assert len(result["seen"]) < 5_000
+
+
+def test_output_comes_before_a_long_call(kernel: KernelPage) -> None:
+    """What was printed is seen before Python disappears into one long call, and also what C code writes."""
+    source = "import os\nfor n in range(5):\n    print(n)\nos.write(1, b'raw ')\nprint('end')\nsum(range(10**12))"
+    result = kernel.run(source, stop_at="end")
+
+    assert result["stdout"] == "0\n1\n2\n3\n4\nraw end\n"
 
 
 def test_output_limit(kernel: KernelPage) -> None:

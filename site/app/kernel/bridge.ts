@@ -20,13 +20,19 @@ export interface Ports {
 }
 
 /** What bridge.py calls. A learner's code can reach it, too: nothing here does more than a program may. */
-function pythonPort({ output, tick, waits, channel, request }: Ports): object {
+function pythonPort({ output, tick, waits, channel, request }: Ports, descriptors: Descriptors): object {
   return {
-    write: (stream: Stream, text: string) => output.write(stream, text),
+    write: (stream: Stream, text: string) => {
+      descriptors.flush();
+      output.write(stream, String(text));
+    },
     display: (mime: Display["mime"], data: string, alt: string) =>
       channel.send({ type: "display", id: request(), display: { mime, data: String(data), alt: String(alt) } }),
     deadline: (seconds: number | undefined) => channel.send({ type: "deadline", id: request(), seconds: seconds ?? null }),
-    turn: () => tick.turn(),
+    turn: () => {
+      descriptors.flush();
+      return tick.turn();
+    },
     pause: (ms: number) => waits.pause(ms),
     wake: () => waits.wake(),
     line: () => waits.line(),
@@ -54,6 +60,7 @@ export class Bridge {
   readonly #pyodide: PyodideAPI;
   readonly #python: PythonHalf;
   readonly #tick: Tick;
+  readonly #descriptors: Descriptors;
   readonly #canWait: boolean;
 
   constructor({ pyodide, canWait }: Python, ports: Ports) {
@@ -61,10 +68,11 @@ export class Bridge {
     this.#tick = ports.tick;
     this.#canWait = canWait;
     this.#python = pyodide.pyimport("playground.bridge") as PythonHalf;
-    this.#python.connect(pythonPort(ports), canWait);
+    this.#descriptors = new Descriptors(ports.output);
+    this.#descriptors.route(pyodide);
+    this.#python.connect(pythonPort(ports, this.#descriptors), canWait);
     this.version = pyodide.runPython("import platform; platform.python_version()") as string;
     pyodide.setInterruptBuffer(ports.tick.signals as Parameters<PyodideAPI["setInterruptBuffer"]>[0]);
-    routeDescriptors(pyodide, ports.output);
   }
 
   /** Called when Python can't go on. */
@@ -78,6 +86,7 @@ export class Bridge {
     this.#tick.running = true;
     try {
       const answer: unknown = this.#canWait ? await entry.callPromising(text) : entry(text);
+      this.#descriptors.flush();
       return JSON.parse(answer as string) as RunResult | CheckReport;
     } finally {
       this.#tick.running = false;
@@ -99,15 +108,29 @@ export class Bridge {
   }
 }
 
-/** What C code or `os.write` puts out without `sys.stdout`. */
-function routeDescriptors(pyodide: PyodideAPI, output: Output): void {
-  for (const stream of ["stdout", "stderr"] as const) {
+/**
+ * What C code or `os.write` puts out without `sys.stdout`. Held back until something else happens: a dying interpreter
+ * writes its own inner state there, which is nothing for a learner and is dropped with it.
+ */
+class Descriptors {
+  #held: [Stream, string][] = [];
+
+  constructor(private readonly output: Output) {}
+
+  route(pyodide: PyodideAPI): void {
+    pyodide.setStdout({ write: this.#writer("stdout") });
+    pyodide.setStderr({ write: this.#writer("stderr") });
+  }
+
+  flush(): void {
+    for (const [stream, text] of this.#held.splice(0)) this.output.write(stream, text);
+  }
+
+  #writer(stream: Stream): (bytes: Uint8Array) => number {
     const decoder = new TextDecoder();
-    const write = (bytes: Uint8Array): number => {
-      output.write(stream, decoder.decode(bytes, { stream: true }));
+    return (bytes) => {
+      this.#held.push([stream, decoder.decode(bytes, { stream: true })]);
       return bytes.length;
     };
-    if (stream === "stdout") pyodide.setStdout({ write });
-    else pyodide.setStderr({ write });
   }
 }

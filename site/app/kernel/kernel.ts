@@ -130,7 +130,11 @@ export class Kernel {
     this.#waits.begin();
     output.begin(request.id);
     const modules = bridge.missingModules(request.type === "run" ? { "<cell>": request.source } : request.files);
-    if (modules.length > 0) bridge.explainMissing(await packages.install(modules));
+    if (modules.length > 0) {
+      // Stop ends the wait only; the program then begins and ends at once.
+      const missing = await Promise.race([packages.install(modules), this.#waits.pause(-1)]);
+      bridge.explainMissing(missing ?? {});
+    }
     const value = await bridge.program(request);
     await output.drain();
     return value;

@@ -78,7 +78,8 @@ export class KernelClient implements Kernel {
   #starting: PromiseWithResolvers<void> | null = null;
   #attempts = 0;
   #lastId = 0;
-  #backstop: ReturnType<typeof setTimeout> | undefined;
+  /** What ends the worker: Stop that has no effect, a time limit that has none. */
+  #backstops: Partial<Record<"learner" | "time", ReturnType<typeof setTimeout>>> = {};
   #snapshotTimer: ReturnType<typeof setTimeout> | undefined;
   #snapshotTried = false;
   readonly #firstReady = Promise.withResolvers<void>();
@@ -164,7 +165,7 @@ export class KernelClient implements Kernel {
   #finish(end: (job: Job) => void): void {
     const job = this.#current;
     if (job === null) return;
-    clearTimeout(this.#backstop);
+    this.#disarm();
     this.#current = null;
     end(job);
   }
@@ -178,14 +179,24 @@ export class KernelClient implements Kernel {
       job.stopped("learner");
     } else if (job === this.#current) {
       this.#send({ type: "stop", target: job.request.id });
-      this.#arm(this.#times.softStop, "learner");
+      // Pressing Stop again must not give the code more time.
+      this.#backstops.learner ??= this.#later(this.#times.softStop, "learner");
     }
   }
 
-  /** Ends the worker unless the current job ends, or a new time is set, within `ms`; null only clears. */
-  #arm(ms: number | null, reason: StopReason): void {
-    clearTimeout(this.#backstop);
-    if (ms !== null) this.#backstop = setTimeout(() => this.#hardStop(reason), ms);
+  #limit(seconds: number | null): void {
+    clearTimeout(this.#backstops.time);
+    if (seconds !== null) this.#backstops.time = this.#later(seconds * 1000 + this.#times.afterLimit, "time");
+  }
+
+  #later(ms: number, reason: "learner" | "time"): ReturnType<typeof setTimeout> {
+    return setTimeout(() => this.#hardStop(reason), ms);
+  }
+
+  #disarm(): void {
+    clearTimeout(this.#backstops.learner);
+    clearTimeout(this.#backstops.time);
+    this.#backstops = {};
   }
 
   #hardStop(reason: StopReason): void {
@@ -243,7 +254,7 @@ export class KernelClient implements Kernel {
   }
 
   #drop(): void {
-    clearTimeout(this.#backstop);
+    this.#disarm();
     clearTimeout(this.#snapshotTimer);
     if (this.#link === null) return;
     close(this.#link);
@@ -268,7 +279,7 @@ export class KernelClient implements Kernel {
       case "display":
         return job?.watcher.display?.(event.display);
       case "deadline":
-        return this.#arm(event.seconds === null ? null : event.seconds * 1000 + this.#times.afterLimit, "time");
+        return this.#limit(event.seconds);
       case "input":
         return job?.watcher.input?.(this.#answerer(event.id));
       case "result":

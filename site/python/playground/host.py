@@ -18,6 +18,7 @@ from playground.errors import TimeLimitExceeded, WaitingImpossible
 from playground.messages import Display, Stream
 
 BATCH_S = 0.016
+BATCH_SENDINGS = 20
 BATCH_CHARACTERS = 32_000
 # A bare `except:` swallows the first exception that is to end a program, so it comes again.
 REPEAT_S = 0.5
@@ -68,7 +69,7 @@ class Waiting:
 
 
 class Batch:
-    """Collects output, so that a print costs a list entry and not a call into JavaScript."""
+    """Sends output at once, but a flood in batches: a print then costs a list entry and not a call into JavaScript."""
 
     def __init__(self, send: Callable[[Stream, str], object]) -> None:
         """Send with this function."""
@@ -76,16 +77,22 @@ class Batch:
         self._stream: Stream = "stdout"
         self._texts: list[str] = []
         self._characters = 0
-        self._sent = 0.0
+        self._began = 0.0
+        self._sendings = 0
 
     def write(self, stream: Stream, text: str) -> None:
-        """Send now and then: when it is much, old, or the stream changes."""
+        """Send; what comes after many sendings in a short time waits for the next time span."""
         if stream != self._stream:
             self.flush()
             self._stream = stream
         self._texts.append(text)
         self._characters += len(text)
-        if self._characters >= BATCH_CHARACTERS or time.monotonic() - self._sent >= BATCH_S:
+        now = time.monotonic()
+        if now - self._began >= BATCH_S:
+            self._began = now
+            self._sendings = 0
+        if self._sendings < BATCH_SENDINGS or self._characters >= BATCH_CHARACTERS:
+            self._sendings += 1
             self.flush()
 
     def flush(self) -> None:
@@ -93,7 +100,6 @@ class Batch:
         texts, self._texts, self._characters = self._texts, [], 0
         if texts:
             self._send(self._stream, "".join(texts))
-        self._sent = time.monotonic()
 
 
 class Limit:
@@ -193,8 +199,9 @@ class Host:
         """Raise `TimeLimitExceeded` inside the block after so many seconds, waits for the learner not counted."""
         limit = Limit(seconds)
         self._limits.append(limit)
-        self._tell_limit()
         try:
+            self._tell_limit()
+            self.check()  # Stop may have come while packages were installed
             yield
         finally:
             self._limits.remove(limit)
