@@ -10,7 +10,7 @@ from groundwork_build.inputs import integrity, sha256
 from groundwork_build.layout import CDN, PYODIDE_VERSION, RUNTIME_FILES
 
 #: Not offered for offline use: the service worker itself, and what only other tools read.
-NOT_SAVED = {"sw.js", ".nojekyll", "build.json", "404.html", "robots.txt"}
+NOT_SAVED = {"sw.js", ".nojekyll", "build.json", "robots.txt"}
 
 
 def checked_file(site: Path, path: str, cdn: str | None) -> dict[str, Any]:

@@ -23,8 +23,6 @@ from groundwork_build.static_server import SiteServer
 
 #: Cold start of Python on a busy machine. Milliseconds.
 READY_TIMEOUT_MS = 120_000
-#: Free cells, which belong to the learner.
-NOT_RECORDED = {"playground"}
 
 _CELLS = """() => [...document.querySelectorAll("pg-cell")].map((cell) => ({
   name: cell.id,
@@ -49,7 +47,7 @@ def record_pages(layout: Layout, pages: list[str]) -> int:
     """
     site = layout.work / "record-site"
     build_site(layout, Choices(out=site, cdn=False, allow_stale=True))
-    wanted = choose_pages(json.loads((site / "course.json").read_text(encoding="utf-8")), pages)
+    wanted = choose_pages(pages_with_cells(site), pages)
     surprises: list[str] = []
     with _serving(site) as url, _browser() as browser:
         for name in wanted:
@@ -63,15 +61,22 @@ def record_pages(layout: Layout, pages: list[str]) -> int:
     return 1 if surprises else 0
 
 
-def choose_pages(course: dict[str, Any], pages: list[str]) -> list[str]:
-    """Pages to record, in course order.
+def pages_with_cells(site: Path) -> list[str]:
+    """Document names of a built site's pages that hold at least one cell, sorted."""
+    return sorted(
+        path.relative_to(site).with_suffix("").as_posix()
+        for path in site.rglob("*.html")
+        if "<pg-cell" in path.read_text(encoding="utf-8")
+    )
 
+
+def choose_pages(with_cells: list[str], pages: list[str]) -> list[str]:
+    """Pages to record.
+
+    :param with_cells: All pages that can be recorded.
+    :param pages: Those asked for, as document names or file names; all if empty.
     :raises Problem: a page that does not exist or has no cells was asked for.
     """
-    listed = [page for section in course["sections"] for page in section["pages"]]
-    with_cells = [
-        page["page"] for page in listed if page["cells"] and page["page"] not in NOT_RECORDED
-    ]
     asked = [re.sub(r"^lessons/|\.md$", "", page) for page in pages]
     unknown = [page for page in asked if page not in with_cells]
     if unknown:

@@ -9,19 +9,15 @@ from typing import Any
 import pytest
 
 from groundwork_build.problems import Problem
-from groundwork_build.record import choose_pages, surprises_of, to_record, write_record
+from groundwork_build.record import (
+    choose_pages,
+    pages_with_cells,
+    surprises_of,
+    to_record,
+    write_record,
+)
 
-COURSE = {
-    "sections": [
-        {
-            "pages": [
-                {"page": "a/one", "cells": ["x"]},
-                {"page": "a/none", "cells": []},
-                {"page": "a/two", "cells": ["y"]},
-            ]
-        }
-    ]
-}
+PAGES = ["a/one", "a/two"]
 OPTIONS = {"raises": None, "volatile": [], "stdin": None}
 
 
@@ -38,21 +34,31 @@ def ran(**changes: Any) -> dict[str, Any]:
 
 
 def test_all_pages_with_cells() -> None:
-    """Without names every page that has cells is recorded, in course order."""
-    assert choose_pages(COURSE, []) == ["a/one", "a/two"]
+    """Without names every page that has cells is recorded."""
+    assert choose_pages(PAGES, []) == ["a/one", "a/two"]
 
 
 @pytest.mark.parametrize("asked", ["a/two", "lessons/a/two.md"])
 def test_named_page(asked: str) -> None:
     """A page may be written as its name or its file."""
-    assert choose_pages(COURSE, [asked]) == ["a/two"]
+    assert choose_pages(PAGES, [asked]) == ["a/two"]
 
 
 @pytest.mark.parametrize("asked", ["a/none", "b/zzz"])
 def test_unknown_page(asked: str) -> None:
     """A page without cells can't be recorded."""
     with pytest.raises(Problem, match=asked):
-        choose_pages(COURSE, [asked])
+        choose_pages(PAGES, [asked])
+
+
+def test_pages_with_cells(tmp_path: Path) -> None:
+    """Pages are found by what was built, wherever they stand."""
+    (tmp_path / "a").mkdir()
+    (tmp_path / "index.html").write_text("<pg-cell id='first'></pg-cell>")
+    (tmp_path / "a" / "one.html").write_text("<pg-cell id='x'></pg-cell>")
+    (tmp_path / "a" / "none.html").write_text("<p>text</p>")
+
+    assert pages_with_cells(tmp_path) == ["a/one", "index"]
 
 
 def test_record_has_what_the_page_shows() -> None:
