@@ -148,7 +148,7 @@ def test_worker_lists_every_file_with_its_hash(parts: Layout) -> None:
 
     entries = {entry["url"]: entry for entry in worker_list(site)["entries"]}
 
-    assert set(entries) == set(site) - {"sw.js", ".nojekyll", "build.json", "404.html"}
+    assert set(entries) == set(site) - {"sw.js", ".nojekyll", "build.json"}
     assert all(entry["integrity"] == integrity(site[url]) for url, entry in entries.items())
     groups = {url: entry["group"] for url, entry in entries.items()}
     assert groups["index.html"] == "page"
