@@ -1,4 +1,4 @@
-"""How the pages look and how they can be reached: for eyes, keyboards, screen readers, phones, and without JavaScript."""
+"""How pages look and how they are reached: with eyes, keyboards, screen readers, phones, without JavaScript."""
 
 from __future__ import annotations
 
@@ -179,10 +179,11 @@ def test_output_moves_nothing_above_it(page: Page, site_url: str, wait_ready: Ca
     cell = page.locator("pg-cell").nth(2)
     cell.evaluate("(cell, source) => { cell.source = source }", "for i in range(40):\n    print('line', i)\n")
     cell.scroll_into_view_if_needed()
-    watched = [*page.locator("h1, h2").all()[:3], *page.locator("pg-cell").all()[:3], cell.get_by_role("button", name="Run")]
+    run = cell.get_by_role("button", name="Run")
+    watched = [*page.locator("h1, h2").all()[:3], *page.locator("pg-cell").all()[:3], run]
     before = [top_of(part) for part in watched]
 
-    cell.get_by_role("button", name="Run").click()
+    run.click()
     expect(cell).to_have_attribute("data-state", "ok", timeout=30_000)
     expect(cell.get_by_role("log")).to_contain_text("line 39")
 
