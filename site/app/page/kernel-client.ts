@@ -19,7 +19,8 @@ import {
   type Source,
   type WireError,
 } from "../protocol";
-import type { CheckInput, Kernel, KernelFailure, KernelListener, KernelState, RunInput, Running, RunWatcher } from "./kernel";
+import type { CheckInput, Kernel, KernelListener, KernelState, RunInput, Running, RunWatcher } from "./kernel";
+import { hardStopWords, KernelError, LOST_VARIABLES, wireError } from "./kernel-errors";
 import { checkJob, Job, runJob, simpleJob, type Asked, type StopReason } from "./kernel-jobs";
 
 export interface KernelClientOptions {
@@ -42,21 +43,11 @@ export interface Times {
 
 export const TIMES: Times = { softStop: 1000, afterLimit: 2000, beforeSnapshot: 1500 };
 
-/** Failure of ours, carrying what crossed the wire. */
-export class KernelError extends Error implements KernelFailure {
-  override name = "KernelError";
-  constructor(readonly wire: WireError) {
-    super(wire.message);
-  }
-}
-
 /** One worker and the port to it. */
 interface Link {
   worker: Worker;
   port: MessagePort;
 }
-
-const LOST_VARIABLES = "Python was restarted: variables are lost, your code and files are kept.";
 
 export class KernelClient implements Kernel {
   readonly ready: Promise<void>;
@@ -383,17 +374,6 @@ function close(link: Link): void {
   link.port.onmessage = null;
   link.port.close();
   link.worker.terminate();
-}
-
-function hardStopWords(reason: StopReason, canWait: boolean): string {
-  if (reason === "time") return `The time limit ended code that could not be interrupted. ${LOST_VARIABLES}`;
-  const why = canWait ? "The code did not react to Stop." : "This browser can't interrupt Python code.";
-  return `${why} ${LOST_VARIABLES}`;
-}
-
-function wireError(kind: WireError["kind"], error: unknown): WireError {
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
-  return { kind, name, message, traceback: stack ?? "" };
 }
 
 /** The learner asked the browser to save data or memory is short: a copy of 40 MB is not welcome. */
