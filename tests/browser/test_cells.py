@@ -266,6 +266,18 @@ def test_a_flood_is_cut_and_can_be_saved(tab: Page) -> None:
     assert len(log.inner_text().splitlines()) < 700
 
 
+def test_a_line_without_end_is_cut(tab: Page) -> None:
+    """One line of hundreds of thousands of characters stays as short on the page."""
+    cell = add_cell(tab, "endless-line", "for _ in range(3000):\n    print('x' * 100, end='')\nprint('end')")
+    press(cell, "Run")
+    expect_state(cell, "ok")
+    expect(output_of(cell).locator(".pg-cut")).to_have_text("… the middle is not shown …")
+
+    shown = output_of(cell).inner_text()
+    assert shown.rstrip().endswith("xend")
+    assert len(shown) < 50_000
+
+
 def test_pictures_have_a_text(tab: Page) -> None:
     """A value that can draw itself shows as an image with alternative text."""
     source = "class Dot:\n    def _repr_svg_(self):\n        return '<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>'\n\nDot()"

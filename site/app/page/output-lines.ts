@@ -8,6 +8,8 @@ import type { Stream } from "../protocol";
 
 /** Pieces kept from the start, and as many from the end. */
 export const KEPT_PIECES = 300;
+/** As many characters at most, from the start and from the end: one endless line is slow to lay out, too. */
+const KEPT_CHARS = 20_000;
 const PIECE_CHARS = 2000;
 
 export interface Piece {
@@ -20,8 +22,12 @@ export class OutputLines {
   readonly head: Piece[] = [];
   /** The last pieces, once the head is full. */
   tail: Piece[] = [];
-  /** Lines that are in neither. */
+  /** Whole lines that are in neither. */
   hidden = 0;
+  /** Whether anything is in neither. */
+  cut = false;
+  #headChars = 0;
+  #tailChars = 0;
   /** Everything, for the download. */
   readonly #all: string[];
 
@@ -38,23 +44,34 @@ export class OutputLines {
   add(stream: Stream, text: string): void {
     this.#all.push(text);
     for (const part of split(text)) this.#addPart(stream, part);
-    if (this.tail.length <= KEPT_PIECES) return;
-    const dropped = this.tail.length - KEPT_PIECES;
-    for (let index = 0; index < dropped; index++) {
-      if (this.tail[index]?.text.endsWith("\n")) this.hidden++;
-    }
-    this.tail = this.tail.slice(dropped);
+    this.#trimTail();
   }
 
   #addPart(stream: Stream, text: string): void {
-    const pieces = this.tail.length || this.#headFull() ? this.tail : this.head;
-    const last = (pieces === this.tail && !this.tail.length ? this.head : pieces).at(-1);
-    if (last && last.stream === stream && !last.text.endsWith("\n") && last.text.length < PIECE_CHARS) last.text += text;
-    else pieces.push({ stream, text });
+    const toHead = !this.tail.length && !this.#headFull();
+    const last = (this.tail.length ? this.tail : this.head).at(-1);
+    const grows = last?.stream === stream && !last.text.endsWith("\n") && last.text.length < PIECE_CHARS;
+    if (grows) last.text += text;
+    else (toHead ? this.head : this.tail).push({ stream, text });
+    if (this.tail.length) this.#tailChars += text.length;
+    else this.#headChars += text.length;
   }
 
   #headFull(): boolean {
-    return this.head.length >= KEPT_PIECES;
+    return this.head.length >= KEPT_PIECES || this.#headChars >= KEPT_CHARS;
+  }
+
+  #trimTail(): void {
+    let dropped = 0;
+    while (this.tail.length - dropped > KEPT_PIECES || (this.#tailChars > KEPT_CHARS && dropped < this.tail.length - 1)) {
+      const text = this.tail[dropped]?.text ?? "";
+      if (text.endsWith("\n")) this.hidden++;
+      this.#tailChars -= text.length;
+      dropped++;
+    }
+    if (!dropped) return;
+    this.cut = true;
+    this.tail = this.tail.slice(dropped);
   }
 }
 

@@ -7,6 +7,9 @@ import { OutputLines, type Piece } from "./output-lines";
 import { strings } from "./strings";
 import { linkTraceback } from "./traceback";
 
+/** Least time between two drawings of the tail. Milliseconds. */
+const TAIL_MS = 120;
+
 export interface OutputViewOptions {
   /** Name of the file that holds the whole output. */
   fileName: string;
@@ -32,6 +35,8 @@ export class OutputView {
   #headText: { piece: Piece; node: Text } | null = null;
   #tail: HTMLElement | null = null;
   #cut: HTMLElement | null = null;
+  /** When the tail was drawn last, by `performance.now()`. */
+  #tailDrawn = -Infinity;
   #input: InputRow | null = null;
 
   /** @param existing The page's own output element with the recorded output, or null to make one. */
@@ -58,7 +63,7 @@ export class OutputView {
 
   write(stream: Stream, text: string): void {
     this.#pending.push({ stream, text });
-    this.#frame ||= requestAnimationFrame(() => this.flush());
+    this.#frame ||= requestAnimationFrame(() => this.#draw());
   }
 
   show(display: Display): void {
@@ -120,6 +125,12 @@ export class OutputView {
     this.#settle();
   }
 
+  /** At every frame, but in a flood less often: nobody reads that fast, and drawing the tail is work. */
+  #draw(): void {
+    if (performance.now() - this.#tailDrawn < TAIL_MS) this.#frame = requestAnimationFrame(() => this.#draw());
+    else this.flush();
+  }
+
   /** Puts what came since the last frame into the page. */
   flush(): void {
     cancelAnimationFrame(this.#frame);
@@ -154,7 +165,8 @@ export class OutputView {
       this.element.append(this.#cut, this.#tail);
     }
     this.#tail.replaceChildren(...drawPieces(this.#lines.tail).spans);
-    if (!this.#cut || this.#lines.hidden === 0) return;
+    this.#tailDrawn = performance.now();
+    if (!this.#cut || !this.#lines.cut) return;
     this.#cut.hidden = false;
     this.#cut.textContent = strings.cell.cut(this.#lines.hidden);
     this.tools.hidden = false;

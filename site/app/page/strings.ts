@@ -46,7 +46,8 @@ export const strings = {
     inputLines: "Input lines",
     inputLinesHelp:
       "This browser can't stop in the middle of a program and ask. Write the lines for input() here before you run it, one below the other.",
-    cut: (lines: number) => `… ${lines.toLocaleString("en")} ${lines === 1 ? "line is" : "lines are"} not shown …`,
+    cut: (lines: number) =>
+      lines === 0 ? "… the middle is not shown …" : `… ${lines.toLocaleString("en")} ${lines === 1 ? "line is" : "lines are"} not shown …`,
     downloadAll: "Download all output",
     outputFile: (name: string) => `${name}-output.txt`,
     goToLine: (line: string) => `Go to ${line}`,

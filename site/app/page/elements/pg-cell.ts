@@ -106,6 +106,7 @@ export class PgCell extends PageElement implements Step {
     this.#draft.now();
     this.#box.source = source;
     this.#showEdited();
+    void this.#box.load(); // changed code has no colours before the editor is there
   }
 
   protected build(): void {
