@@ -18,8 +18,8 @@ from collections.abc import Awaitable, Coroutine
 from pathlib import Path
 from typing import Any
 
-import pyodide.webloop
-from pyodide.ffi import can_run_sync, jsnull, run_sync
+import pyodide.webloop  # type: ignore[import-not-found]
+from pyodide.ffi import can_run_sync, jsnull, run_sync  # type: ignore[import-not-found]
 
 from playground import missing
 from playground.errors import CheckSetupError
@@ -74,7 +74,7 @@ def _new_loop() -> pyodide.webloop.WebLoop:
     return loop
 
 
-class _Policy(pyodide.webloop.WebLoopPolicy):
+class _Policy(pyodide.webloop.WebLoopPolicy):  # type: ignore[misc]
     """Goes back to the worker's own loop when a program's loop is closed."""
 
     def __init__(self, base: pyodide.webloop.WebLoop) -> None:
@@ -92,12 +92,12 @@ class _Policy(pyodide.webloop.WebLoopPolicy):
 
 def _replace_sleep() -> None:
     # Before other modules say `from time import sleep`; pytest does, and a memory snapshot holds pytest.
-    time.sleep = _sleep
+    time.sleep = _sleep  # type: ignore[assignment]
 
 
 def _replace_loop() -> _Policy:
     asyncio.run = _native_run
-    asyncio.Handle._run = _run_handle  # type: ignore[attr-defined]
+    asyncio.Handle._run = _run_handle  # type: ignore[method-assign]
     pyodide.webloop.WebLoop.run_until_complete = _run_until_complete
     policy = _Policy(_new_loop())
     asyncio.set_event_loop_policy(policy)
