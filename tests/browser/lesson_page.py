@@ -49,7 +49,9 @@ def collect_errors(tab: Page) -> list[str]:
     errors: list[str] = []
 
     def said(message: ConsoleMessage) -> None:
-        if message.type == "error" and "jsdelivr" not in message.text + message.location.get("url", ""):
+        if message.type == "error" and "jsdelivr" not in message.text + message.location.get(
+            "url", ""
+        ):
             errors.append(message.text)
 
     tab.on("console", said)

@@ -67,9 +67,7 @@ def new_tab(browser: Browser) -> Iterator[Page]:
     assert errors == []
 
 
-def test_a_page_is_readable_and_runs_when_it_is_pressed_early(
-    new_tab: Page, site_url: str
-) -> None:
+def test_a_page_is_readable_and_runs_when_it_is_pressed_early(new_tab: Page, site_url: str) -> None:
     """Run may be pressed before Python is there; the cell waits and then runs."""
     open_page(new_tab, site_url + PAGE, ready=False)
     cell = new_tab.locator("pg-cell").first
@@ -87,7 +85,11 @@ def test_kinds_of_output_are_told_apart(tab: Page) -> None:
     press(cell, "Run")
     expect_state(cell, "ok")
 
-    parts = output_of(cell).locator(":scope > span").evaluate_all("all => all.map(e => [e.className, e.textContent])")
+    parts = (
+        output_of(cell)
+        .locator(":scope > span")
+        .evaluate_all("all => all.map(e => [e.className, e.textContent])")
+    )
     assert parts == [
         ["pg-stdout", "out\n"],
         ["pg-stderr", "err\n"],
@@ -101,7 +103,12 @@ def test_run_tells_a_script_what_came(tab: Page) -> None:
     cell = add_cell(tab, "scripted", "print('a')\n'b'")
     result = cell.evaluate("cell => cell.run()")
 
-    assert (result["status"], result["stdout"], result["result"], result["error"]) == ("ok", "a\n", "'b'", None)
+    assert (result["status"], result["stdout"], result["result"], result["error"]) == (
+        "ok",
+        "a\n",
+        "'b'",
+        None,
+    )
 
 
 def test_input_is_asked_for_in_the_output(tab: Page) -> None:
@@ -268,7 +275,9 @@ def test_a_flood_is_cut_and_can_be_saved(tab: Page) -> None:
 
 def test_a_line_without_end_is_cut(tab: Page) -> None:
     """One line of hundreds of thousands of characters stays as short on the page."""
-    cell = add_cell(tab, "endless-line", "for _ in range(3000):\n    print('x' * 100, end='')\nprint('end')")
+    cell = add_cell(
+        tab, "endless-line", "for _ in range(3000):\n    print('x' * 100, end='')\nprint('end')"
+    )
     press(cell, "Run")
     expect_state(cell, "ok")
     expect(output_of(cell).locator(".pg-cut")).to_have_text("… the middle is not shown …")
@@ -280,7 +289,8 @@ def test_a_line_without_end_is_cut(tab: Page) -> None:
 
 def test_pictures_have_a_text(tab: Page) -> None:
     """A value that can draw itself shows as an image with alternative text."""
-    source = "class Dot:\n    def _repr_svg_(self):\n        return '<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\"/>'\n\nDot()"
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
+    source = f"class Dot:\n    def _repr_svg_(self):\n        return {svg!r}\n\nDot()"
     cell = add_cell(tab, "draws", source)
     press(cell, "Run")
     expect_state(cell, "ok")

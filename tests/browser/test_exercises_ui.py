@@ -52,7 +52,7 @@ def check(exercise: Locator, source: str, state: str) -> None:
 
 
 def test_from_a_wrong_answer_to_a_solved_exercise(tab: Page, site_url: str) -> None:
-    """A failed check says what was called and expected; a right one is marked here, in the navigation and on the map."""
+    """A failed check says what was called and expected; a right one is marked here, in the navigation, on the map."""
     exercise = exercise_of(tab, site_url, ready=True)
     expect_state(exercise, "unsolved")
     check(exercise, WRONG, "failed")
@@ -62,7 +62,9 @@ def test_from_a_wrong_answer_to_a_solved_exercise(tab: Page, site_url: str) -> N
     failed = exercise.locator(".pg-test[data-outcome='failed']")
     expect(failed).to_have_count(1)
     expect(failed.locator(".pg-test-title")).to_have_text("None becomes an empty field.")
-    facts = failed.locator(".pg-fact").evaluate_all("all => all.map(e => [e.dataset.fact, e.querySelector('dd').textContent])")
+    facts = failed.locator(".pg-fact").evaluate_all(
+        "all => all.map(fact => [fact.dataset.fact, fact.querySelector('dd').textContent])"
+    )
     assert facts == [
         ["called", "csv_row(['web-1', None, 8])"],
         ["returned", "'web-1,None,8'"],
@@ -83,7 +85,9 @@ def test_from_a_wrong_answer_to_a_solved_exercise(tab: Page, site_url: str) -> N
     open_page(tab, site_url, ready=False)
     row = tab.locator(".pg-map-page[data-page='a-python-core/text']")
     expect(row.locator(".pg-count")).to_have_text("1 of 1 solved")
-    expect(row.locator("[data-exercise='a-python-core/csv-row']")).to_have_attribute("data-solved", "yes")
+    expect(row.locator("[data-exercise='a-python-core/csv-row']")).to_have_attribute(
+        "data-solved", "yes"
+    )
 
 
 def test_code_that_does_not_run(tab: Page, site_url: str) -> None:
@@ -138,7 +142,9 @@ def test_hints_come_one_by_one(tab: Page, site_url: str) -> None:
     press(exercise, "Hint")
 
     expect(titles).to_have_count(3)
-    expect(exercise.get_by_role("button", name="Hint", exact=True)).to_have_attribute("aria-disabled", "true")
+    expect(exercise.get_by_role("button", name="Hint", exact=True)).to_have_attribute(
+        "aria-disabled", "true"
+    )
 
 
 def test_the_solution_waits_for_attempts(tab: Page, site_url: str) -> None:
@@ -195,7 +201,9 @@ def test_a_quiz_explains_the_choice(tab: Page, site_url: str) -> None:
     quiz.get_by_role("radio").nth(0).check()
     press(quiz, "Check")
     expect_state(quiz, "wrong")
-    expect(quiz.locator(".pg-choice-why:visible")).to_have_text(["The hyphen is at place 4, and counting starts at 0."])
+    expect(quiz.locator(".pg-choice-why:visible")).to_have_text(
+        ["The hyphen is at place 4, and counting starts at 0."]
+    )
     expect(quiz.get_by_role("button", name="Try again")).to_be_focused()
     press(quiz, "Try again")
     expect_state(quiz, "unanswered")
@@ -223,7 +231,13 @@ def test_lines_are_ordered_by_buttons(tab: Page, site_url: str) -> None:
     """Up and Down move a line and keep the focus; the check names the first line that is wrong."""
     open_page(tab, site_url + STEPS, ready=False)
     order = tab.locator("pg-order#count-full-disks")
-    right = ["full = 0", "for percent in [97, 42, 91]:", "    if percent > 90:", "        full = full + 1", "print(full)"]
+    right = [
+        "full = 0",
+        "for percent in [97, 42, 91]:",
+        "    if percent > 90:",
+        "        full = full + 1",
+        "print(full)",
+    ]
     rows = order.locator(".pg-order-line")
     expect(rows).to_have_count(5)
     press(order, "Check")
@@ -248,7 +262,12 @@ def test_lines_are_ordered_by_dragging(tab: Page, site_url: str) -> None:
     height = rows.nth(2).bounding_box()["height"]
     rows.nth(0).drag_to(rows.nth(2), target_position={"x": 40, "y": height - 4})
 
-    assert rows.locator("code").all_text_contents() == [before[1], before[2], before[0], *before[3:]]
+    assert rows.locator("code").all_text_contents() == [
+        before[1],
+        before[2],
+        before[0],
+        *before[3:],
+    ]
 
 
 def test_own_words_before_the_model_answer(tab: Page, site_url: str) -> None:

@@ -67,7 +67,9 @@ def test_names_in_storage_carry_the_sites_path(tab: Page, subpath_url: str) -> N
     assert "groundwork:/repo/:theme" in tab.evaluate("() => Object.keys(localStorage)")
 
 
-def test_another_tab_takes_changes_or_asks(profile: BrowserContext, tab: Page, site_url: str) -> None:
+def test_another_tab_takes_changes_or_asks(
+    profile: BrowserContext, tab: Page, site_url: str
+) -> None:
     """A tab that is not being typed in follows; one that is asks before anything is lost."""
     other = profile.new_page()
     here, there = first_cell(tab, site_url + PAGE), first_cell(other, site_url + PAGE)
@@ -93,7 +95,9 @@ def test_another_tab_takes_changes_or_asks(profile: BrowserContext, tab: Page, s
 
 def test_blocked_storage_is_said_once(tab: Page, site_url: str) -> None:
     """Without a database everything works for the time of the visit."""
-    tab.add_init_script("IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };")
+    tab.add_init_script(
+        "IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };"
+    )
     cell = first_cell(tab, site_url + PAGE)
     expect(tab.locator(".pg-notice")).to_have_count(1)
     expect(tab.locator(".pg-notice")).to_contain_text("does not let the page save")
@@ -187,7 +191,9 @@ def test_save_data_waits_for_the_first_use(browser: Browser, site_url: str) -> N
     """Who asked the browser to save data downloads Python only with the first Run."""
     context = browser.new_context()
     tab = context.new_page()
-    tab.add_init_script("Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } });")
+    tab.add_init_script(
+        "Object.defineProperty(Navigator.prototype, 'connection', { value: { saveData: true } });"
+    )
     cell = first_cell(tab, site_url + PAGE)
     tab.wait_for_load_state("networkidle")
     expect_state(tab.locator("pg-status"), "idle")
