@@ -6,8 +6,6 @@ export const strings = {
   code: "Code",
   yourCode: "Your code",
   editorHelp: "Tab indents. To leave the editor, press Escape and then Tab. Control Enter runs the code.",
-  editorHelpCheck:
-    "Tab indents. To leave the editor, press Escape and then Tab. Control Enter runs the code.",
   editorMissing: "The code editor could not be loaded. You can go on typing in the plain box.",
 
   cell: {
@@ -32,7 +30,6 @@ export const strings = {
       `Stopped after ${plural(seconds, "second", "seconds")}, the time limit of this cell. Is there a loop that never ends?`,
     tooMuchOutput: "Stopped, because it printed more than this page can hold. Is there a loop that never ends?",
     crashed: "Python crashed and started again. Your variables are gone; your code is still here.",
-    restarted: "Python was started again before this was finished. Run it once more.",
     resetDone: "Back to the original code",
     failed: (reason: string) => `This did not work, and it is not your code's fault: ${reason}`,
     errorAt: (name: string, line: number | null) => (line ? `Error on line ${line}: ${name}` : `Error: ${name}`),
@@ -139,7 +136,6 @@ export const strings = {
     offlineReady: "Ready offline",
     update: "Update",
     newVersion: "A new version is ready.",
-    updating: "Updating …",
     dismiss: "Dismiss",
     notices: "Notices",
   },
