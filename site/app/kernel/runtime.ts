@@ -80,9 +80,13 @@ export class Runtime {
   }
 
   async #plain(file: CheckedFile): Promise<Response> {
-    const response = await fetch(new URL(file.path, this.config.root));
-    if (!response.ok) throw new RuntimeFileError(file.path, false, new Error(`the server answered ${response.status}`));
-    return response;
+    // The path of all else names its version. These two need the hash: another tab may have taken an update.
+    const versioned = file.path.startsWith("wheels/") ? { integrity: file.integrity } : {};
+    const response = await fetch(new URL(file.path, this.config.root), versioned);
+    if (response.ok) return response;
+    // The service worker refuses with a sentence for the learner.
+    if (response.headers.get("content-type")?.startsWith("text/plain")) throw new Error(await response.text());
+    throw new RuntimeFileError(file.path, false, new Error(`the server answered ${response.status}`));
   }
 
   #count(bytes: number): void {

@@ -53,6 +53,8 @@ export class KernelClient implements Kernel {
   readonly ready: Promise<void>;
   state: KernelState = "idle";
   source: Source | null = null;
+  /** What the service worker said last; the kernel itself only sees that its files were answered. */
+  #heard: Source | null = null;
   /** Version of Python, as "3.14.2"; null before the first `ready`. */
   python: string | null = null;
   canWait: boolean | null = null;
@@ -286,6 +288,11 @@ export class KernelClient implements Kernel {
     }
   }
 
+  /** Told by the service worker where a runtime file came from; the last word before `ready` becomes `source`. */
+  cameFrom(source: Source): void {
+    this.#heard = source;
+  }
+
   #answerer(target: number): (line: string | null) => void {
     const link = this.#link;
     let answered = false;
@@ -299,7 +306,7 @@ export class KernelClient implements Kernel {
   #isReady(event: ReadyEvent): void {
     const starting = this.#starting;
     this.#starting = null;
-    this.source = event.source;
+    this.source = event.source === "cache" ? (this.#heard ?? "cache") : event.source;
     this.python = event.python;
     this.canWait = event.canWait;
     this.#next();

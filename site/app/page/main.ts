@@ -11,7 +11,7 @@ import { PgQuiz } from "./elements/pg-quiz";
 import { PgStatus } from "./elements/pg-status";
 import { KernelClient } from "./kernel-client";
 import { Notices } from "./notices";
-import { acceptUpdate, keepStorage, startOffline } from "./offline";
+import { acceptUpdate, isGated, keepStorage, startOffline } from "./offline";
 import { readConfig, storagePrefix } from "./page";
 import { openPlayground } from "./playground";
 import { rememberPage, showProgress } from "./progress-marks";
@@ -27,6 +27,7 @@ const offline = startOffline(config, {
   onSaving: (event) => document.querySelector<PgStatus>("pg-status")?.showSaving?.(savingOf(event)),
   onUpdateReady: () =>
     notices.show({ text: strings.status.newVersion, action: { label: strings.status.update, run: acceptUpdate } }),
+  onSource: (source) => kernel.cameFrom(source),
 });
 
 const kernel = new KernelClient({
@@ -36,7 +37,7 @@ const kernel = new KernelClient({
     buildId: config.buildId,
     pyodideVersion: config.pyodideVersion,
     files: config.files,
-    gated: (await offline).gated || Boolean(navigator.serviceWorker?.controller),
+    gated: (await offline).gated || isGated(),
     ...(config.without && { without: config.without }),
   }),
 });

@@ -187,11 +187,11 @@ def check(text: str) -> str:
 
 
 def _checked(request: dict[str, Any]) -> CheckReport:
-    # Brings pytest, which takes a second where it was not restored from a snapshot.
-    from playground.checker import run_checks
-
     Path(WORK).mkdir(exist_ok=True)
     try:
+        # Brings pytest, which takes a second where it was not restored from a snapshot: Stop may come here too.
+        from playground.checker import run_checks
+
         return run_checks(
             request["exercise"],
             request["files"],
@@ -200,6 +200,7 @@ def _checked(request: dict[str, Any]) -> CheckReport:
             request["timeoutS"],
             work_dir=WORK,
             time_limit=host().time_limit,
+            quiet=host().quiet,
         )
     except KeyboardInterrupt:
         return _no_check("Stopped", "The check was stopped.")
