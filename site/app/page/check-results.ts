@@ -1,13 +1,16 @@
 /** What a check found, drawn as a verdict and a list with one item a test. */
 
 import type { CheckReport, TestResult } from "../protocol";
-import { make } from "./dom";
+import { make, withCode } from "./dom";
 import { icon } from "./icons";
 import { strings } from "./strings";
 import { type Fact, readMessage } from "./test-message";
 import { linkTraceback } from "./traceback";
 
 type OnLine = (file: string, line: number) => void;
+
+/** What happened in so many failed tests is shown at once; in later ones it unfolds, so that the list stays readable. */
+const UNFOLDED = 2;
 
 /** One sentence for the whole report. */
 export function verdict({ status, tests, error }: CheckReport): string {
@@ -26,7 +29,7 @@ export function drawReport(report: CheckReport, onLine: OnLine): Node[] {
   const { error, tests } = report;
   const parts: Node[] = [];
   if (error) parts.push(...drawError(error, onLine));
-  if (tests.length) parts.push(make("ol", { class: "pg-tests", role: "list" }, ...tests.map((test) => drawTest(test, onLine))));
+  if (tests.length) parts.push(drawTests(tests, onLine));
   if (error && report.stdout) parts.push(drawPrinted(report.stdout));
   return parts;
 }
@@ -41,7 +44,13 @@ function drawError(error: NonNullable<CheckReport["error"]>, onLine: OnLine): No
   return error.note ? [shown, make("div", { class: "pg-note", "data-kind": "error" }, make("p", {}, error.note))] : [shown];
 }
 
-function drawTest(test: TestResult, onLine: OnLine): HTMLElement {
+function drawTests(tests: TestResult[], onLine: OnLine): HTMLElement {
+  const failed = tests.filter(({ outcome }) => outcome !== "passed");
+  const items = tests.map((test) => drawTest(test, failed.indexOf(test) >= UNFOLDED, onLine));
+  return make("ol", { class: "pg-tests", role: "list" }, ...items);
+}
+
+function drawTest(test: TestResult, folded: boolean, onLine: OnLine): HTMLElement {
   const body = [...drawMessage(test.message, onLine), ...(test.output && test.outcome !== "passed" ? [drawPrinted(test.output)] : [])];
   return make(
     "li",
@@ -54,17 +63,23 @@ function drawTest(test: TestResult, onLine: OnLine): HTMLElement {
     ),
     " ",
     make("span", { class: "pg-test-title" }, test.title || test.name),
-    body.length > 0 && make("div", { class: "pg-test-body" }, ...body),
+    body.length > 0 && drawBody(body, folded),
   );
+}
+
+function drawBody(body: Node[], folded: boolean): HTMLElement {
+  if (!folded) return make("div", { class: "pg-test-body" }, ...body);
+  const summary = make("summary", {}, strings.exercise.whatHappened);
+  return make("details", { class: "pg-test-body pg-test-folded" }, summary, ...body);
 }
 
 function drawMessage(message: string, onLine: OnLine): Node[] {
   if (!message.trim()) return [];
   const { facts, words, hint, traceback } = readMessage(message);
   const parts: Node[] = [];
-  if (words) parts.push(make("p", { class: "pg-test-message" }, words));
+  if (words) parts.push(make("p", { class: "pg-test-message" }, ...withCode(words)));
   if (facts.length) parts.push(make("dl", { class: "pg-facts" }, ...facts.map(drawFact)));
-  if (hint) parts.push(make("p", { class: "pg-test-hint" }, hint));
+  if (hint) parts.push(make("p", { class: "pg-test-hint" }, ...withCode(hint)));
   if (traceback) {
     parts.push(make("pre", { class: "pg-test-traceback" }, make("span", { class: "pg-error" }, linkTraceback(traceback, onLine))));
   }

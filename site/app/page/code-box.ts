@@ -5,7 +5,7 @@
  * selection, are handed over in one turn, so that no key is lost.
  */
 
-import { make } from "./dom";
+import { make, whenIdle } from "./dom";
 import type { Editor } from "./editor";
 import { plainText, replaceSelection, selectionIn } from "./plain-text";
 import { strings } from "./strings";
@@ -21,6 +21,9 @@ export interface CodeBoxOptions {
   /** The editor's chunk could not be loaded. */
   onMissing(): void;
 }
+
+/** A busy page must not keep code colourless for longer. Milliseconds. */
+const IDLE_MS = 2000;
 
 export class CodeBox {
   /** The wrapper with gutter and box. */
@@ -57,7 +60,11 @@ export class CodeBox {
     if (text === this.source) return;
     if (this.#editor) this.#editor.source = text;
     else if (text === this.#originalSource) this.#pre.replaceChildren(...this.#original.map((node) => node.cloneNode(true)));
-    else this.#pre.replaceChildren(make("code", {}, `${text}\n`));
+    else {
+      this.#pre.replaceChildren(make("code", {}, `${text}\n`));
+      // Only the editor can colour code that the build has not seen.
+      if (this.#options.editable) void whenIdle(IDLE_MS).then(() => this.load());
+    }
     this.#countLines();
   }
 

@@ -18,6 +18,14 @@ export function make<Tag extends keyof HTMLElementTagNameMap>(
   return node;
 }
 
+/** Words with code between backticks, as tests and hints write it. */
+export function withCode(text: string): Node[] {
+  return text
+    .split(/`([^`\n]+)`/)
+    .map((part, index) => (index % 2 ? make("code", {}, part) : document.createTextNode(part)))
+    .filter((node) => node.textContent !== "");
+}
+
 /** A button with a picture and its text; `classes` starts with the button's own name, as `pg-run`. */
 export function button(text: string, classes: string, picture?: Icon): HTMLButtonElement {
   return make(

@@ -69,6 +69,7 @@ export const strings = {
     celebration: "That is right. Have a look at our solution to compare, or go on.",
     celebrationAgain: "Still right.",
     outcome: { passed: "passed", failed: "failed", error: "error", skipped: "skipped" },
+    whatHappened: "What happened",
     printed: "What your code printed",
     hintTitle: (number: number, total: number) => `Hint ${number} of ${total}`,
     noHints: "This exercise has no hints.",
