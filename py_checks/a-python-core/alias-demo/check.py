@@ -1,15 +1,20 @@
 """Checks of alias_demo and safe_copy."""
 
 
+def both_names(submission):
+    """Give what alias_demo returns, after making sure that it is a pair."""
+    pair = submission.get("alias_demo")()
+    is_pair = isinstance(pair, tuple | list) and len(pair) == 2
+    assert is_pair and all(isinstance(one, list) for one in pair), (
+        f"alias_demo() returned {pair!r}. Return two names of a list: return first, second"
+    )
+    return pair
+
+
 def test_alias_is_one_list(submission):
     """alias_demo returns two names for the same list."""
-    pair = submission.get("alias_demo")()
+    first, second = both_names(submission)
 
-    assert isinstance(pair, tuple | list) and len(pair) == 2, (
-        f"alias_demo() returned {pair!r}. Return two names: return first, second"
-    )
-    first, second = pair
-    assert isinstance(first, list), f"The first name stands for {first!r}, which is not a list."
     assert first is second, (
         "The two names stand for two lists that only look alike: first is second gave False. "
         "Tie the second name to the first list with =."
@@ -18,7 +23,7 @@ def test_alias_is_one_list(submission):
 
 def test_change_shows_through_the_other_name(submission):
     """A change through one name shows through the other."""
-    first, second = submission.get("alias_demo")()
+    first, second = both_names(submission)
     first.append("cache")
 
     assert second[-1:] == ["cache"], (

@@ -3,6 +3,26 @@
 import ast
 
 
+def grows_text(node):
+    """Whether a statement is `line += ...` or `line = line + ...`; adding to a list or a count is well."""
+    if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Add):
+        return not isinstance(node.value, ast.List | ast.ListComp) and not is_number(node.value)
+    if not isinstance(node, ast.Assign) or not isinstance(node.value, ast.BinOp):
+        return False
+    first = node.value
+    while isinstance(first, ast.BinOp) and isinstance(first.op, ast.Add):
+        right, first = first.right, first.left
+        if isinstance(right, ast.List | ast.ListComp) or is_number(right):
+            return False
+    target = node.targets[0]
+    return isinstance(target, ast.Name) and isinstance(first, ast.Name) and first.id == target.id
+
+
+def is_number(node):
+    """Whether a number is written there."""
+    return isinstance(node, ast.Constant) and isinstance(node.value, int)
+
+
 def test_commas_between_values(submission):
     """Commas stand between the values, not after the last one."""
     hint = "A comma belongs between two values. After the last one there is none."
@@ -42,17 +62,13 @@ def test_values_stay_as_they_were(submission):
 
 
 def test_built_with_join(submission):
-    """The line is built with join, without += on text."""
+    """The line is built with join, not by adding to a text."""
     calls = [node.func for node in ast.walk(submission.tree) if isinstance(node, ast.Call)]
     joins = [func for func in calls if isinstance(func, ast.Attribute) and func.attr == "join"]
-    adds = [
-        node.lineno
-        for node in ast.walk(submission.tree)
-        if isinstance(node, ast.AugAssign) and isinstance(node.op, ast.Add)
-    ]
+    adds = [node.lineno for node in ast.walk(submission.tree) if grows_text(node)]
 
     assert not adds, (
-        f"Line {adds[0]} builds the text with +=, which copies it again at every step. "
+        f"Line {adds[0]} builds the text by adding to it, which copies it again at every step. "
         "Collect the parts and join them once."
     )
     assert joins, 'Your code does not call join. Try ",".join(...).'

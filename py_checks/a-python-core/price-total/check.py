@@ -6,6 +6,7 @@ from decimal import Decimal
 def total_text(submission, lines):
     """Total as text, after making sure that it is a Decimal."""
     total = submission.get("price_total")(lines)
+    assert total is not None, f"price_total({lines!r}) returned None. Is there a return at its end?"
     assert isinstance(total, Decimal), (
         f"price_total({lines!r}) returned {total!r}, a {type(total).__name__}. "
         "Money wants a Decimal: a float cannot hold most cents exactly."

@@ -33,8 +33,8 @@ def test_class_name(submission):
     classes = [node.name for node in ast.walk(submission.tree) if isinstance(node, ast.ClassDef)]
 
     assert classes == ["ServerGroup"], (
-        f"The class is called {', '.join(classes) or 'nothing'}. "
-        "Class names are PascalCase: ServerGroup."
+        f"Expected one class ServerGroup, found {', '.join(classes) or 'none'}. "
+        "Class names are PascalCase."
     )
 
 
@@ -74,7 +74,10 @@ def test_short_lines(submission):
     """No line is longer than 79 characters."""
     bad = [n for n, line in enumerate(submission.source.splitlines(), 1) if len(line) > 79]
 
-    assert not bad, f"Line {bad[0]} is longer than 79 characters. Put the raise on its own line."
+    assert not bad, (
+        f"Line {bad[0]} is longer than 79 characters. "
+        "What stands behind the colon of an if can go on a line of its own."
+    )
 
 
 def test_still_works(submission):

@@ -50,7 +50,12 @@ def test_every_kind_of_number(submission):
 def test_unknown_classes(submission):
     """An object of an unknown class is asked for its own truth."""
     submission.expect("truth_report", [Rack(0), Rack(3), b"", range(0)]).returns(
-        ["Rack(0)     -> False", "Rack(3)     -> True", "b''         -> False", "range(0, 0) -> False"],
+        [
+            "Rack(0)     -> False",
+            "Rack(3)     -> True",
+            "b''         -> False",
+            "range(0, 0) -> False",
+        ],
         hint="Rack has a __len__: with length 0 it is falsy. No list of values can know that.",
     )
 

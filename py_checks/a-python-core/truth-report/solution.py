@@ -1,8 +1,7 @@
 def truth_report(values):
     """Return one aligned line "value -> True/False" for each value."""
-    texts = [repr(value) for value in values]
-    width = max((len(text) for text in texts), default=0)
-    return [f"{text:<{width}} -> {bool(value)}" for text, value in zip(texts, values, strict=True)]
+    width = max([len(repr(value)) for value in values], default=0)
+    return [f"{value!r:<{width}} -> {bool(value)}" for value in values]
 
 
 for line in truth_report([0, "no", []]):

@@ -1,0 +1,3 @@
+# fails test_number_and_text: 8080: <class 'int'>
+def describe(value):
+    return f"{value!r}: {type(value)}"

@@ -1,0 +1,15 @@
+import sys
+import json
+import os
+
+
+def load_hosts(text):
+    """Return the host names of a JSON list, without spaces around them."""
+    hosts = json.loads(text)
+    count = len(hosts)
+    if hosts == None:
+        return []
+    return [name.strip() for name in hosts]
+
+
+print(load_hosts('["web-01 ", "db-01"]'))
