@@ -24,6 +24,18 @@ UNWANTED = (
     "_sources",
     ".doctrees",
     "*.pickle",
+    # Of Sphinx and Furo, which no page of ours loads.
+    "genindex.html",
+    "basic.css",
+    "debug.css",
+    "skeleton.css",
+    "pygments.css",
+    "styles",
+    "scripts",
+    "*-stemmer.js",
+    "file.png",
+    "minus.png",
+    "plus.png",
 )
 LIVE_RELOAD = "_app/live-reload.js"
 #: Runs in pages under `serve` only.
