@@ -20,7 +20,7 @@ def test_zero_and_one(submission):
 
 def test_negative_base(submission):
     """A minus sign is not a digit."""
-    hint = "The minus sign was counted as a digit."
+    hint = "Was the minus sign counted as a digit?"
     submission.expect("power_digits", -2, 3).returns(1, hint=hint)
     submission.expect("power_digits", -10, 3).returns(4, hint=hint)
 

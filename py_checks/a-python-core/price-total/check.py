@@ -43,7 +43,7 @@ def test_rounds_once_at_the_end(submission):
     """Only the total is rounded."""
     got = total_text(submission, ["bit;1;0.005", "bit;1;0.005"])
     assert got == "0.01", (
-        f"Two parts for 0.005 made {got}, expected 0.01. Each line was rounded by itself. "
+        f"Two parts for 0.005 made {got}, expected 0.01. Was each line rounded by itself? "
         "Add the exact amounts and round the total."
     )
 

@@ -1,4 +1,4 @@
-# fails test_negative_base: minus sign was counted
+# fails test_negative_base: Was the minus sign counted
 import sys
 
 sys.set_int_max_str_digits(0)

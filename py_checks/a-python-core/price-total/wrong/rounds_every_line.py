@@ -1,4 +1,4 @@
-# fails test_rounds_once_at_the_end: Each line was rounded by itself
+# fails test_rounds_once_at_the_end: Was each line rounded by itself?
 from decimal import ROUND_HALF_UP, Decimal
 
 
