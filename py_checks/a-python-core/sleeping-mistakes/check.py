@@ -13,7 +13,7 @@ def test_half_full(submission):
 
 def test_no_answer(submission):
     """A host that is not up is reported with the size of its disk."""
-    hint = "This branch runs only when up is false. total is a number there."
+    hint = "Only when up is false does this branch run. total is a number there."
     submission.expect("disk_report", "db-01", False, 250, 500).returns(
         "db-01: no answer, 500 GB expected", hint=hint
     )

@@ -24,12 +24,12 @@ def test_hyphens_in_the_role(submission):
     """A role may contain hyphens."""
     submission.expect("split_host", "fra-load-balancer-02").returns(
         ("fra", "load-balancer", "02"),
-        hint="Cutting at every hyphen takes the role apart. Slices don't look for hyphens.",
+        hint="Cut at every hyphen, the role falls apart. Slices don't look for hyphens.",
     )
 
 
 def test_number_stays_text(submission):
     """The number is text and keeps its zero."""
     submission.expect("split_host", "fra-web-07").returns(
-        ("fra", "web", "07"), hint="int() loses the zero in front. A slice of text is text."
+        ("fra", "web", "07"), hint="int() would lose the zero in front. A slice of text is text."
     )

@@ -1,6 +1,6 @@
 # fails test_still_works: NameError
 def load_hosts(text):
-    hosts = json.loads(text)  # noqa: F821
+    hosts = json.loads(text)
     if hosts is None:
         return []
     return [name.strip() for name in hosts]

@@ -1,3 +1,3 @@
-# fails test_number_stays_text: loses the zero
+# fails test_number_stays_text: would lose the zero
 def split_host(name):
     return name[:3], name[4:-3], int(name[-2:])
