@@ -7,7 +7,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "site" / "extens
 
 project = "Groundwork"
 author = "The Groundwork authors"
-copyright = author  # noqa: A001 (Sphinx's name)
+copyright = author
 language = "en"
 
 extensions = ["myst_parser", "groundwork_sphinx"]
