@@ -108,7 +108,11 @@ def submissions(exercise: str) -> dict[str, dict]:
         wrong[f"wrong/{path.name}"] = {"source": source, "status": "fail", "claims": claims}
     return {
         "starter": {"source": (folder / "starter.py").read_text(), "status": "fail", "claims": []},
-        "solution": {"source": (folder / "solution.py").read_text(), "status": "pass", "claims": []},
+        "solution": {
+            "source": (folder / "solution.py").read_text(),
+            "status": "pass",
+            "claims": [],
+        },
     } | wrong
 
 

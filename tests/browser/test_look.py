@@ -33,7 +33,9 @@ def all_pages() -> list[str]:
     """Document names of every page: what is in lessons/, and what Sphinx adds."""
     lessons = ROOT / "lessons"
     written = (path.relative_to(lessons) for path in lessons.rglob("*.md"))
-    names = [path.with_suffix("").as_posix() for path in written if not path.parts[0].startswith("_")]
+    names = [
+        path.with_suffix("").as_posix() for path in written if not path.parts[0].startswith("_")
+    ]
     return sorted([*names, "search"])
 
 
@@ -72,7 +74,9 @@ def test_page_has_no_barriers(look: Page, site_url: str, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", all_pages())
-def test_page_fits_a_phone(new_context: Callable[..., BrowserContext], site_url: str, name: str) -> None:
+def test_page_fits_a_phone(
+    new_context: Callable[..., BrowserContext], site_url: str, name: str
+) -> None:
     """At 390 pixels nothing makes the page scroll sideways, and what is pressed is 44 pixels high."""
     page = new_context(**PHONE).new_page()
     page.add_init_script(SAVE_DATA)
@@ -112,15 +116,21 @@ def test_lesson_can_be_read_without_javascript(
     assert recorded.count() > 0
     for part in recorded.all():
         expect(part).to_be_visible()
-    folded = page.locator(".pg-hints, .pg-solution, .pg-quiz-answers, .pg-order-answer, .pg-explain-answer")
+    folded = page.locator(
+        ".pg-hints, .pg-solution, .pg-quiz-answers, .pg-order-answer, .pg-explain-answer"
+    )
     assert folded.count() > 0
     for part in folded.all():
         part.locator("summary").first.click()
         expect(part.locator(":scope > :not(summary)").first).to_be_visible()
-    expect(page.locator("pg-cell button, pg-exercise button, .pg-theme-toggle:visible")).to_have_count(0)
+    expect(
+        page.locator("pg-cell button, pg-exercise button, .pg-theme-toggle:visible")
+    ).to_have_count(0)
 
 
-def test_menu_opens_without_javascript(new_context: Callable[..., BrowserContext], site_url: str) -> None:
+def test_menu_opens_without_javascript(
+    new_context: Callable[..., BrowserContext], site_url: str
+) -> None:
     """On a phone the course menu works with JavaScript off."""
     page = new_context(java_script_enabled=False, **PHONE).new_page()
     page.goto(f"{site_url}{LESSON}.html")
@@ -128,7 +138,9 @@ def test_menu_opens_without_javascript(new_context: Callable[..., BrowserContext
 
     page.get_by_role("button", name="Course menu").click()
 
-    page.get_by_role("navigation", name="Course").get_by_role("link", name="Names and types").click()
+    page.get_by_role("navigation", name="Course").get_by_role(
+        "link", name="Names and types"
+    ).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("Names and types"))
 
 
@@ -164,7 +176,9 @@ def test_upgrade_moves_nothing(
     static, upgraded = heights(before), heights(after)
 
     assert static
-    assert {one: (high, upgraded[one]) for one, high in static.items() if abs(upgraded[one] - high) > 1} == {}
+    assert {
+        one: (high, upgraded[one]) for one, high in static.items() if abs(upgraded[one] - high) > 1
+    } == {}
 
 
 def top_of(part: Locator) -> float:
@@ -172,12 +186,16 @@ def top_of(part: Locator) -> float:
     return part.evaluate("one => one.getBoundingClientRect().top + scrollY")
 
 
-def test_output_moves_nothing_above_it(page: Page, site_url: str, wait_ready: Callable[[Page], None]) -> None:
+def test_output_moves_nothing_above_it(
+    page: Page, site_url: str, wait_ready: Callable[[Page], None]
+) -> None:
     """While a cell runs and prints, nothing above its output moves, not even the cell's own toolbar."""
     page.goto(f"{site_url}{LESSON}.html")
     wait_ready(page)
     cell = page.locator("pg-cell").nth(2)
-    cell.evaluate("(cell, source) => { cell.source = source }", "for i in range(40):\n    print('line', i)\n")
+    cell.evaluate(
+        "(cell, source) => { cell.source = source }", "for i in range(40):\n    print('line', i)\n"
+    )
     cell.scroll_into_view_if_needed()
     run = cell.get_by_role("button", name="Run")
     watched = [*page.locator("h1, h2").all()[:3], *page.locator("pg-cell").all()[:3], run]
@@ -190,7 +208,9 @@ def test_output_moves_nothing_above_it(page: Page, site_url: str, wait_ready: Ca
     assert [top_of(part) for part in watched] == before
 
 
-def test_page_can_be_used_with_the_keyboard(page: Page, site_url: str, wait_ready: Callable[[Page], None]) -> None:
+def test_page_can_be_used_with_the_keyboard(
+    page: Page, site_url: str, wait_ready: Callable[[Page], None]
+) -> None:
     """Tab reaches the skip link, code and Run; Enter runs; in the code Esc and then Tab lead out again."""
     page.goto(f"{site_url}index.html")
     wait_ready(page)
@@ -277,14 +297,22 @@ def test_search_finds_a_page(look: Page, site_url: str) -> None:
     field.fill("slicing")
     field.press("Enter")
 
-    expect(look.locator("#search-results").get_by_role("link", name="Slicing").first).to_be_visible()
+    expect(
+        look.locator("#search-results").get_by_role("link", name="Slicing").first
+    ).to_be_visible()
 
 
 def test_site_can_be_installed(site_dir: Path) -> None:
     """The manifest names icons that exist in the sizes it says, one of them for any mask."""
-    manifest: dict[str, Any] = json.loads((site_dir / "manifest.webmanifest").read_text(encoding="utf-8"))
+    manifest: dict[str, Any] = json.loads(
+        (site_dir / "manifest.webmanifest").read_text(encoding="utf-8")
+    )
 
-    assert (manifest["start_url"], manifest["scope"], manifest["display"]) == ("./", "./", "standalone")
+    assert (manifest["start_url"], manifest["scope"], manifest["display"]) == (
+        "./",
+        "./",
+        "standalone",
+    )
     assert {icon.get("purpose", "any") for icon in manifest["icons"]} == {"any", "maskable"}
     for icon in manifest["icons"]:
         data = (site_dir / icon["src"]).read_bytes()

@@ -125,7 +125,8 @@ def masked(record: dict[str, Any], patterns: list[str]) -> str:
     """A record as text with everything that may change replaced."""
     flat = [(stream, text) for stream, text in record["chunks"]]
     streams = [
-        "".join(text for kind, text in flat if kind == wanted) for wanted in ("stdout", "stderr", "stdin")
+        "".join(text for kind, text in flat if kind == wanted)
+        for wanted in ("stdout", "stderr", "stdin")
     ]
     error = record["error"] and [
         record["error"]["name"],
