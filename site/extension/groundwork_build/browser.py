@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -134,8 +135,12 @@ def _try(
         env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
     )
     if done.returncode:
-        last = [line for line in (done.stdout + done.stderr).splitlines() if line.strip()]
-        say(
-            f"  {' '.join(command[:3])} did not work: {last[-1].strip() if last else 'no reason given'}"
-        )
+        say(f"  {' '.join(command[:3])} did not work: {_reason(done.stdout + done.stderr)}")
     return done.returncode == 0
+
+
+def _reason(printed: str) -> str:
+    """The line of a failed command's output that tells most: the first that speaks of an error, else the last."""
+    lines = [line.strip() for line in printed.splitlines() if re.search(r"\w", line)]
+    errors = [line for line in lines if re.search(r"\b(error|failed)\b", line, re.IGNORECASE)]
+    return (errors or lines[-1:] or ["no reason given"])[0]

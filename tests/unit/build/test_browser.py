@@ -93,3 +93,16 @@ def test_root_needs_no_sandbox(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(browser.os, "geteuid", lambda: 1000, raising=False)
     assert "--no-sandbox" not in browser.launch_arguments()
+
+
+@pytest.mark.parametrize(
+    ("printed", "reason"),
+    [
+        ("Downloading\nError: no such host\n  at line 3\n}\n", "Error: no such host"),
+        ("E: Unable to locate package chromium\n", "E: Unable to locate package chromium"),
+        ("}\n", "no reason given"),
+    ],
+)
+def test_reason_of_a_failed_installation(printed: str, reason: str) -> None:
+    """What is told of a failed installation is its most telling line."""
+    assert browser._reason(printed) == reason
