@@ -121,7 +121,7 @@ export class RunView {
     this.#options.onWaiting(false);
     this.output.end(result);
     const printed = !this.output.element.hidden;
-    setText(this.status, result.status === "ok" && !printed ? strings.cell.finishedSilently : strings.cell.seconds(result.ms));
+    setText(this.status, result.status === "ok" && !printed ? strings.cell.finishedSilently : strings.cell.duration(result.ms));
     if (result.status === "stopped") this.showNote(stopWords(result, input, lost), "stopped");
     else this.showNote(result.error?.note ?? "", "error");
     this.#options.onState(result.status);

@@ -35,7 +35,7 @@ export const strings = {
     errorAt: (name: string, line: number | null) => (line ? `Error on line ${line}: ${name}` : `Error: ${name}`),
     ranFirst: "Ran first: ",
     ranFirstFailed: (name: string) => `“${name}” has to run first, and it did not finish well. Look there.`,
-    seconds: (ms: number) => (ms < 10_000 ? `${(ms / 1000).toFixed(2)} s` : `${Math.round(ms / 1000)} s`),
+    duration: (ms: number) => (ms < 1000 ? `${Math.ceil(ms)} ms` : `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`),
     waitingForInput: "Your program waits for a line",
     inputLabel: "Input",
     inputSend: "Enter",
