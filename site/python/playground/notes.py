@@ -5,6 +5,7 @@ better sign. Nothing fits: no note.
 """
 
 import re
+import sys
 from collections.abc import Callable
 
 Note = Callable[[BaseException], str | None]
@@ -226,8 +227,15 @@ def _zero(_error: BaseException) -> str:
     return "Something is divided by 0. Ask first whether the number below is 0."
 
 
-def _module(error: BaseException) -> str:
+def _module(error: BaseException) -> str | None:
     name = getattr(error, "name", None) or "this name"
+    if str(error) != f"No module named {name!r}":
+        return None  # The message itself says more, as for a package that needs the network.
+    if name.partition(".")[0] in sys.stdlib_module_names:
+        return (
+            f"{name} belongs to Python, but not to the Python in this page. "
+            "On your own machine this import works."
+        )
     return (
         f"There is no module {name} here. Is it spelled right? "
         "A file of your own has to lie in the working directory."

@@ -51,6 +51,10 @@ CASES = {
     "zero": ("1 / 0", "divided by 0"),
     "modulo zero": ("1 % 0", "divided by 0"),
     "module": ("import nothing_like_it", "no module nothing_like_it"),
+    "module that only a machine has": (
+        "raise ModuleNotFoundError(\"No module named 'tkinter'\", name='tkinter')",
+        "not to the Python in this page",
+    ),
     "recursion": ("def f():\n    return f()\nf()", "called itself"),
     "file": ("open('no-such.txt')", "no file 'no-such.txt'"),
     "input": ("raise EOFError('EOF when reading a line')", "none left"),
@@ -93,3 +97,10 @@ def test_broken_exception():
             raise RuntimeError
 
     assert note_for(Broken()) is None
+
+
+def test_a_message_that_explains_itself_needs_no_note():
+    """Where the import's message already says why, there is nothing to add."""
+    error = ModuleNotFoundError("No module named 'numpy': it needs the network.", name="numpy")
+
+    assert note_for(error) is None
