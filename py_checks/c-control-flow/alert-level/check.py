@@ -11,7 +11,7 @@ def test_three_levels(submission):
 
 def test_borders_belong_to_the_worse(submission):
     """95 is critical and 80 is a warning."""
-    hint = "\"From 95 on\" includes 95 itself."
+    hint = '"From 95 on" includes 95 itself.'
     submission.expect("alert_level", 95).returns("critical", hint=hint)
     submission.expect("alert_level", 94.9).returns("warning", hint=hint)
     submission.expect("alert_level", 80).returns("warning", hint=hint)
@@ -36,4 +36,4 @@ def test_one_host_and_several(submission):
     """One is a host, all others are hosts."""
     submission.expect("hosts_text", 1).returns("1 host", hint="Only for 1 there is no s.")
     submission.expect("hosts_text", 3).returns("3 hosts")
-    submission.expect("hosts_text", 0).returns("0 hosts", hint="It is \"0 hosts\", with an s.")
+    submission.expect("hosts_text", 0).returns("0 hosts", hint='It is "0 hosts", with an s.')

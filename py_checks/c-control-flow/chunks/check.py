@@ -78,7 +78,7 @@ def test_falsy_items(submission):
     items = [0, None, "", False, 5]
     got = first_chunks(submission, items, 2)
     assert got == [[0, None], ["", False], [5]], (
-        f"chunks({items}, 2) yields {got}. Falsy items are data too: they don't mean the end."
+        f"chunks({items}, 2) yields {got}. Falsy items are data too. Are they taken for the end?"
     )
 
 

@@ -6,7 +6,10 @@ def chunks(iterable, size):
     if size < 1:
         raise ValueError("size must be at least 1")
     it = iter(iterable)
-    while chunk := list(islice(it, size)):
+    while True:
+        chunk = list(islice(it, size))
+        if not chunk:
+            break
         yield chunk
 
 

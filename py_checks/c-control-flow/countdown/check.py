@@ -8,9 +8,7 @@ from itertools import islice
 def values(submission, n):
     """The values of a countdown, at most a few more than there should be."""
     made = submission.get("countdown")(n)
-    assert made is not None, (
-        f"countdown({n}) gave None. A generator function contains a yield."
-    )
+    assert made is not None, f"countdown({n}) gave None. A generator function contains a yield."
     return list(islice(iter(made), max(n, 0) + 3))
 
 

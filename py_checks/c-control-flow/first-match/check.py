@@ -33,7 +33,7 @@ def test_falsy_item(submission):
         0, hint="0 fits. Whether something was found is another question than whether it is true."
     )
     submission.expect("first_match", [8, None, 3], lambda item: item is None, "none").returns(
-        None, hint="Here None itself fits. It can't mean \"nothing found\" at the same time."
+        None, hint='Here None itself fits. It can\'t mean "nothing found" at the same time.'
     )
 
 

@@ -7,7 +7,7 @@ def test_quit(submission):
     """Two words end the game, if they stand alone."""
     submission.expect("parse_command", "quit").returns(("quit",))
     submission.expect("parse_command", "exit").returns(
-        ("quit",), hint="An or-pattern takes both: \"quit\" | \"exit\"."
+        ("quit",), hint='An or-pattern takes both: "quit" | "exit".'
     )
     submission.expect("parse_command", "quit now").returns(("unknown", "quit now"))
 

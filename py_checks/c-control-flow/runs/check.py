@@ -23,7 +23,7 @@ def test_the_same_character_again(submission):
 
 def test_last_run(submission):
     """The last run is not lost."""
-    hint = "After the loop one run is still waiting to be noted."
+    hint = "Is the last run noted as well, when the text has ended?"
     submission.expect("runs", "abb").returns([("a", 1), ("b", 2)], hint=hint)
     submission.expect("runs", "z").returns([("z", 1)], hint=hint)
 

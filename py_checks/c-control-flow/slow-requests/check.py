@@ -40,7 +40,7 @@ def test_parse_passes_over_bad_lines(submission):
     ]
     got = list(stage(submission, "parse", lines))
     assert got == [GOOD], (
-        f"Five bad lines and a good one made {len(got)} records: {got}. Expected only the last line. "
+        f"For five bad lines and then a good one, parse yields {got}. Expected only the last line. "
         "A line is good if it has four words and the last is all digits."
     )
 
@@ -59,7 +59,7 @@ def test_slower_than_compares_numbers(submission):
     """A long number is more than a short one."""
     lines = ["08:00:01 GET /a 1000", "08:00:02 GET /b 90"]
     submission.expect("worst_paths", lines, 100, 5).returns(
-        [("/a", 1)], hint="As text \"1000\" comes before \"90\". Milliseconds have to be numbers."
+        [("/a", 1)], hint='As text "1000" comes before "90". Milliseconds have to be numbers.'
     )
 
 
@@ -88,8 +88,8 @@ def test_worst_paths(submission):
         "08:00:01 GET /a 900",
         "08:00:02 GET /b 900",
         "08:00:03 GET /fast 5",
-        "08:00:04 POST /b 901",
-        "08:00:05 GET /c 2000",
+        "08:00:04 GET /c 2000",
+        "08:00:05 POST /b 901",
         "08:00:06 GET /c 2000",
         "08:00:07 GET /fast 6",
         "08:00:08 GET /fast 7",
@@ -107,5 +107,6 @@ def test_lines_of_a_generator(submission):
     """The lines may come from a generator."""
     lines = (f"08:00:00 GET /x {n}" for n in range(100))
     submission.expect("worst_paths", lines, 49, 3).returns(
-        [("/x", 50)], hint="A generator can be walked once only."
+        [("/x", 50)],
+        hint="Fifty of the hundred took more than 49 ms. A generator can be walked once only.",
     )

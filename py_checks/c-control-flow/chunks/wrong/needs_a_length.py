@@ -1,4 +1,4 @@
-# fails test_any_iterable: 
+# fails test_any_iterable: Expected lists
 def chunks(iterable, size):
     if size < 1:
         raise ValueError("size must be at least 1")

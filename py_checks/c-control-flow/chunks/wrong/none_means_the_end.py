@@ -1,4 +1,4 @@
-# fails test_falsy_items: they don't mean the end
+# fails test_falsy_items: Are they taken for the end?
 def chunks(iterable, size):
     if size < 1:
         raise ValueError("size must be at least 1")

@@ -1,4 +1,4 @@
-# fails test_nothing_to_give: never meets 0
+# fails test_nothing_to_give: only when it is at exactly 0
 class Walk:
     def __init__(self, number):
         self.number = number

@@ -1,4 +1,4 @@
-# fails test_spaces_and_signs: `int` takes spaces and signs
+# fails test_spaces_and_signs: so let `int` decide
 SECRET = 8443
 
 guesses = 0

@@ -1,4 +1,4 @@
-# fails test_bad_input: bad input doesn't count as a guess
+# fails test_bad_input: doesn't count as a guess
 SECRET = 8443
 
 guesses = 0

@@ -1,4 +1,4 @@
-# fails test_input_ends: 
+# fails test_input_ends: is there a loop that never ends?
 SECRET = 8443
 
 guesses = 0

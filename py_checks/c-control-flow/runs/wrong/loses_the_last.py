@@ -1,4 +1,4 @@
-# fails test_last_run: still waiting to be noted
+# fails test_last_run: Is the last run noted as well
 def runs(text):
     result = []
     length = 0

@@ -1,4 +1,4 @@
-# fails test_parse_passes_over_bad_lines: made 0 records
+# fails test_parse_passes_over_bad_lines: parse yields []
 from collections import Counter
 
 
