@@ -1,0 +1,6 @@
+def rows_to_dicts(header, rows):
+    """Return a list of dicts, one for each row."""
+    return [dict(zip(header, row, strict=True)) for row in rows]
+
+
+print(rows_to_dicts(["host", "port"], [["web-01", 443], ["db-01", 5432]]))

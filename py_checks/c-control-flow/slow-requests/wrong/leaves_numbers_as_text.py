@@ -1,0 +1,21 @@
+# fails test_parse_good_line: parse yields
+# fails test_slower_than_compares_numbers: have to be numbers
+from collections import Counter
+
+
+def parse(lines):
+    for line in lines:
+        match line.split():
+            case [time, method, path, ms] if ms.isdecimal():
+                yield {"time": time, "method": method, "path": path, "ms": ms}
+
+
+def slower_than(limit, records):
+    for record in records:
+        if str(record["ms"]) > str(limit):
+            yield record
+
+
+def worst_paths(lines, limit, n):
+    slow = slower_than(limit, parse(lines))
+    return Counter(record["path"] for record in slow).most_common(n)
