@@ -67,4 +67,6 @@ def test_empty_stream(submission):
     empty = {"addresses": set(), "failures": {}, "users": {}, "last": []}
     for key, expected in empty.items():
         got = part(submission, key, [])
-        assert got == expected, f"Without lines the entry {key!r} was {got!r}, expected {expected!r}."
+        assert got == expected, (
+            f"Without lines the entry {key!r} was {got!r}, expected {expected!r}."
+        )
