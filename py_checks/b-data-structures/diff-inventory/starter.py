@@ -1,0 +1,9 @@
+def diff_inventory(old, new):
+    """Return the added, the removed and the kept hosts as sorted lists."""
+    added = ...
+    removed = ...
+    kept = ...
+    return added, removed, kept
+
+
+print(diff_inventory(["web-01", "db-01"], ["web-02", "web-01"]))

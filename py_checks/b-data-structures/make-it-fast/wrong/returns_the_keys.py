@@ -1,0 +1,3 @@
+# fails test_input_stays: Expected: a list
+def unique(lines):
+    return dict.fromkeys(lines).keys()
