@@ -6,7 +6,10 @@ import typing
 
 def hints_of(submission, name, parameters):
     """Give the hints of a function, after making sure that none is missing."""
-    hints = typing.get_type_hints(submission.get(name))
+    try:
+        hints = typing.get_type_hints(submission.get(name))
+    except NameError as problem:
+        raise AssertionError(f"A hint of {name} names something unknown: {problem}") from None
     missing = [one for one in [*parameters, "return"] if one not in hints]
     assert not missing, (
         f"{name} has no hint for "
