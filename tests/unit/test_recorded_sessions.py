@@ -48,3 +48,16 @@ def test_ruff_session_of_the_style_page(tmp_path: Path) -> None:
                 replayed += 1
 
     assert replayed == 5
+
+
+def test_mypy_session_of_the_type_hints_page(tmp_path: Path) -> None:
+    """The mypy command of the page on type hints gives what the page shows."""
+    blocks = fences("d-functions/type-hints.md")
+    place = [language for language, _ in blocks].index("console")
+    source = [text for language, text in blocks[:place] if language == "python"][-1]
+    [(command, shown)] = commands(blocks[place][1])
+    (tmp_path / command[-1]).write_text(source, encoding="utf-8")
+
+    assert command[0] == "mypy"
+    found = run([sys.executable, "-m", *command, "--config-file=", "--no-incremental"], tmp_path)
+    assert found == shown

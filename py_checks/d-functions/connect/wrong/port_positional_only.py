@@ -1,0 +1,3 @@
+# fails test_port_either_way: positional-only argument
+def connect(host, port=5432, /, *, user, timeout_s=10, tls=True):
+    return f"{user}@{host}:{port} tls={tls} timeout_s={timeout_s}"

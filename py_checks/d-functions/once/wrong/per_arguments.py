@@ -1,0 +1,6 @@
+# fails test_arguments: the function had run with
+import functools
+
+
+def once(function):
+    return functools.cache(function)

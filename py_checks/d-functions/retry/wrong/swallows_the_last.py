@@ -1,0 +1,19 @@
+# fails test_last_error_comes_out: as if nothing had happened
+import functools
+import time
+
+
+def retry(times, exceptions, delay=0, sleep=time.sleep):
+    def decorate(function):
+        @functools.wraps(function)
+        def wrapper(*args, **kwargs):
+            for attempt in range(times):
+                try:
+                    return function(*args, **kwargs)
+                except exceptions:
+                    if attempt < times - 1:
+                        sleep(delay)
+
+        return wrapper
+
+    return decorate

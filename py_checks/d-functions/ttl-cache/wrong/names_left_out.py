@@ -1,0 +1,24 @@
+# fails test_arguments_by_name: Are the names part of the key?
+import functools
+import time
+
+
+def ttl_cache(seconds, clock=time.monotonic):
+    def decorate(function):
+        cache = {}
+
+        @functools.wraps(function)
+        def wrapper(*args, **kwargs):
+            key = args + tuple(kwargs.values())
+            now = clock()
+            if key in cache and now - cache[key][0] < seconds:
+                return cache[key][1]
+            result = function(*args, **kwargs)
+            cache[key] = (now, result)
+            return result
+
+        wrapper.cache = cache
+        wrapper.clear = cache.clear
+        return wrapper
+
+    return decorate
