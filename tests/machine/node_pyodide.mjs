@@ -12,12 +12,12 @@ const { loadPyodide } = await import(pathToFileURL(path.join(pyodideFolder, "pyo
 let text = "";
 const keep = (line) => (text += `${line}\n`);
 const pyodide = await loadPyodide({ indexURL: `${pyodideFolder}/`, stdout: keep, stderr: keep });
-pyodide.mountNodeFS("/work", workFolder);
+pyodide.mountNodeFS("/checks", workFolder);
 const code = await pyodide.runPythonAsync(`
 import json, os, sys
-sys.path.insert(0, "/work/packages.zip")
+sys.path.insert(0, "/checks/packages.zip")
 sys.dont_write_bytecode = True
-os.chdir("/work")
+os.chdir("/checks")
 import pytest
 int(pytest.main(json.loads(${JSON.stringify(JSON.stringify(JSON.parse(pytestArguments)))})))
 `);
