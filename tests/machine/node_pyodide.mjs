@@ -1,5 +1,5 @@
 // Runs pytest inside Pyodide under Node: the package's own tests, in the very Python that learners have.
-// Arguments: folder of npm's pyodide, folder that becomes /work inside, arguments for pytest as JSON.
+// Arguments: folder of npm's pyodide, folder that becomes /checks inside, arguments for pytest as JSON.
 // Writes one line of JSON: { code, python, text }.
 
 import { writeSync } from "node:fs";
